@@ -1,0 +1,61 @@
+// What the window program needs of its surroundings. native.cpp or web.cpp implements it; CMake picks one.
+// All functions are for the UI thread, unless said otherwise.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chainrule::platform {
+
+struct Preferences {      // of the surroundings, at start
+    std::string language;  // "zh" for any Chinese, otherwise "en"
+    bool dark = false;
+    bool high_contrast = false;
+    bool reduced_motion = false;
+    bool coarse_pointer = false;  // fingers
+};
+
+// Opens the window with an OpenGL ES 3.0 context. A sentence on failure.
+std::optional<std::string> open_window(const char* title, int width, int height);
+Preferences preferences();
+
+// Calls `frame` until the window is closed (natively) or for ever (web). Draws only while somebody is awake:
+// an input event or wake() asks for three frames, request_frame() for one more.
+void run(const std::function<void()>& frame);
+void wake();            // from any thread
+void request_frame();   // this frame wants a successor: an animation, a job
+int64_t frames_drawn();
+
+struct WindowSize {
+    float width, height;  // in points
+    float scale;          // device pixels per point
+    float safe_top, safe_right, safe_bottom, safe_left;
+};
+WindowSize window_size();
+
+// Files that were built for the app: "fonts/inter.ttf", "ui/en.json", "shaders/heatmap.frag", "models/spiral.json".
+std::optional<std::string> asset(std::string_view name);
+std::vector<std::string> asset_names(std::string_view prefix);  // sorted
+
+// Small things to keep (settings, place in the run). Survive a reload; "" where there is nothing.
+void store(std::string_view key, std::string_view value);
+std::string load(std::string_view key);
+std::string launch_option(std::string_view name);  // of the address (?lang=zh) or the command line (--lang zh)
+
+// --- the accessible twin, see ui/controls.h ---
+// The whole list of controls as JSON, called when it has changed, at most four times a second. Native: nothing yet.
+void publish_controls(std::string_view json);
+struct TwinEvent {       // what a user did to the twin
+    enum class Kind { activate, set, focus, blur, step } kind;
+    std::string id;
+    std::string value;   // set: the new value; step: "+1", "-1", "+10", "-10", "min", "max"
+};
+std::vector<TwinEvent> take_twin_events();
+void set_title(std::string_view title, std::string_view language);  // of the window or document; language of the document
+void copy_text(std::string_view text);
+
+}  // namespace chainrule::platform

@@ -1,0 +1,70 @@
+// Every control there is. Each call draws with ImGui *and* describes itself for the accessible twin: role, name in the
+// page's language, value, rectangle. Nothing that can be operated is drawn another way, so screen readers, keyboards
+// and tests reach everything a mouse reaches.
+//
+// A control's id is stable over languages and frames ("transport.play"); its name is what a person reads. Positions are in
+// points from the top left corner of the window; controls are placed by the caller (a layout is a row of rectangles), not by
+// ImGui's cursor.
+#pragma once
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chainrule::ui {
+
+struct Rect {
+    float x = 0, y = 0, width = 0, height = 0;
+    float right() const { return x + width; }
+    float bottom() const { return y + height; }
+    bool contains(float px, float py) const { return px >= x && px < right() && py >= y && py < bottom(); }
+};
+
+// What a control tells the twin. `key` is the shortcut as shown ("Space"); `hint` the tooltip, may be empty.
+struct Label {
+    std::string_view id;
+    std::string_view name;
+    std::string_view hint = {};
+    std::string_view key = {};
+};
+
+enum class ButtonStyle { primary, plain, quiet, icon };
+
+void begin_frame();  // before the first control: takes the twin's events
+void end_frame();    // after the last: hands the list over when it has changed
+
+// A group of controls: a landmark or toolbar for the twin. Ends when the object does.
+class Group {
+  public:
+    Group(std::string_view role, std::string_view id, std::string_view name);  // "navigation", "main", "region", "toolbar"
+    ~Group();
+    Group(const Group&) = delete;
+};
+
+bool button(const Label& label, Rect rect, ButtonStyle style, bool enabled = true);
+bool icon_button(const Label& label, Rect rect, int icon, ButtonStyle style, bool enabled = true);  // icon: ui/icons.h
+bool toggle(const Label& label, Rect rect, bool pressed);                                       // a chip that is on or off
+// One of several: chips in a row, or a drop-down where they do not fit. Returns whether `chosen` changed.
+bool chips(const Label& label, Rect rect, std::span<const std::string> options, int& chosen);
+bool choice(const Label& label, Rect rect, std::span<const std::string> options, int& chosen);  // drop-down
+// A slider over given stops (each with its text), by mouse, touch, arrow keys, Home and End.
+bool slider(const Label& label, Rect rect, std::span<const std::string> stops, int& stop);
+// A slider over a range of whole numbers; `text` is what the twin reads ("step 384 of 1000").
+bool scrubber(const Label& label, Rect rect, int64_t lowest, int64_t highest, int64_t& value, std::string_view text);
+bool link(const Label& label, Rect rect, std::string_view text);  // a number or word that leads somewhere
+
+// A spot on a picture that can be hovered and chosen (a neuron, an edge, a point of data). Draws nothing but the focus ring.
+struct Spot {
+    bool hovered = false, chosen = false;
+};
+Spot spot(const Label& label, Rect rect, bool selected, std::string_view value = {});
+
+// Text. Plain text is read by the twin too; `role` "text", "heading", "status" (announced when it changes).
+void describe_text(std::string_view id, std::string_view role, Rect rect, std::string_view text);
+// A picture with a sentence that says what it shows.
+void describe_image(std::string_view id, Rect rect, std::string_view text);
+
+void tooltip(Rect anchor, std::string_view text);  // for pictures; controls show their hint by themselves
+
+}  // namespace chainrule::ui
