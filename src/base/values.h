@@ -1,11 +1,13 @@
 // Settings as data: a list of named values, the common form of what a layer, a loss, an optimizer, a data set
 // or the whole page can be told. To and from JSON here; to forms and links elsewhere.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "base/json.h"
 #include "base/result.h"
 
 namespace chainrule {
@@ -30,12 +32,24 @@ struct Field {
     Value fallback;                    // also says the type
     double lowest = 0, highest = 0;    // of a number; equal: no limits
     std::vector<std::string> choices;  // of a text; empty: any
+    bool whole = false;                // of a number: 3, not 3.5
 };
 
-// `given` with every field present: defaults filled in, unknown names and values out of range refused
-// ("values.unknown", "values.range", "values.choice", "values.type"; arguments: name, found, expected, of = `what`).
+// `given` with every field present, in the order of `fields`: defaults filled in, unknown names and values out of range
+// refused ("values.unknown", "values.range", "values.choice", "values.type", "values.whole"; arguments: name, found,
+// expected, of = `what`).
 Result<Values> checked(const Values& given, const std::vector<Field>& fields, std::string_view what);
 
-std::string to_text(const Value& value);  // "0.03", "true", "spiral"; numbers as short as they can be and still exact
+std::string to_text(const Value& value);  // "0.03", "true", "spiral"
+Value value_from_text(std::string_view text);  // "true" and "false" are flags, what reads as a number is one
+
+// Numbers as short as they can be and still exact: "0.1", "1000000", "1e-7". Finite ones read back bit for bit.
+std::string number_text(double x);
+// The whole text as a number: decimal, finite; nothing for anything else (" 1", "0x1", "nan", "1e999").
+std::optional<double> parse_number(std::string_view text);
+
+Json to_json(const Values& values);
+// Errors: "values.type" (name, found, expected, of), also for members that are lists or objects.
+Result<Values> values_from_json(const Json& json, std::string_view what);
 
 }  // namespace chainrule
