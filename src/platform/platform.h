@@ -19,6 +19,9 @@ struct Preferences {      // of the surroundings, at start
     bool coarse_pointer = false;  // fingers
 };
 
+// Before everything else: natively the command line is read here; on the web the page's address is, so it does nothing.
+void take_arguments(int count, char** arguments);
+
 // Opens the window with an OpenGL ES 3.0 context. A sentence on failure.
 std::optional<std::string> open_window(const char* title, int width, int height);
 Preferences preferences();
@@ -28,7 +31,17 @@ Preferences preferences();
 void run(const std::function<void()>& frame);
 void wake();            // from any thread
 void request_frame();   // this frame wants a successor: an animation, a job
+void wake_after(double seconds);  // one frame then (the soonest asked for counts): a tooltip, the twin's last state
 int64_t frames_drawn();
+
+// For ui/start.cpp alone, which hands SDL2's things on to ImGui's back ends.
+struct Hooks {
+    std::function<void(const void* sdl_event)> event;  // every SDL_Event, positions in points
+    std::function<void()> graphics_lost, graphics_restored;  // the GL context, and every object in it; natively never
+};
+void set_hooks(Hooks hooks);
+void* window_handle();   // SDL_Window*
+void* context_handle();  // SDL_GLContext
 
 struct WindowSize {
     float width, height;  // in points
@@ -55,6 +68,7 @@ struct TwinEvent {       // what a user did to the twin
     std::string value;   // set: the new value; step: "+1", "-1", "+10", "-10", "min", "max"
 };
 std::vector<TwinEvent> take_twin_events();
+bool twin_has_keyboard();  // web: DOM focus is the only focus. Natively false: ui/ moves a focus of its own by Tab
 void set_title(std::string_view title, std::string_view language);  // of the window or document; language of the document
 void copy_text(std::string_view text);
 
