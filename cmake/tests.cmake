@@ -1,0 +1,57 @@
+# chainrule_tests: all of tests/ but what needs a browser; on the web it runs in node, once per instruction set.
+enable_testing()
+find_sources(tests tests)
+list(FILTER tests EXCLUDE REGEX "/tests/(browser|bench|fuzz)/")
+if(EMSCRIPTEN OR NOT TARGET chainrule_ui)
+    list(FILTER tests EXCLUDE REGEX "/tests/ui/")  # needs a window
+endif()
+
+if(tests AND TARGET chainrule_core)
+    add_library(test_objects OBJECT ${tests})
+    target_link_libraries(test_objects PRIVATE chainrule_own catch2_one)
+    own_link_private(test_objects chainrule_app chainrule_core)
+    # The shared folder holds published numbers to test against; it may not be there.
+    target_compile_definitions(test_objects PRIVATE CHAINRULE_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+        CHAINRULE_SHARED_DIR="${CMAKE_SOURCE_DIR}/../shared" CHAINRULE_ASSETS_DIR="${CMAKE_BINARY_DIR}/assets")
+    set(test_libraries chainrule_app chainrule_core catch2_one)
+    if("${tests}" MATCHES "/tests/ui/")
+        own_link_private(test_objects chainrule_ui)
+        list(PREPEND test_libraries chainrule_ui)
+    endif()
+
+    own_program(chainrule_tests kernels_simd SOURCES $<TARGET_OBJECTS:test_objects> LIBRARIES ${test_libraries})
+    set(test_programs chainrule_tests)
+    if(EMSCRIPTEN)
+        own_program(chainrule_tests_relaxed kernels_relaxed SOURCES $<TARGET_OBJECTS:test_objects> LIBRARIES ${test_libraries})
+        list(APPEND test_programs chainrule_tests_relaxed)
+    endif()
+    foreach(program ${test_programs})
+        set_target_properties(${program} PROPERTIES LINKER_LANGUAGE CXX)
+        add_dependencies(${program} assets)
+        if(EMSCRIPTEN)
+            target_link_options(${program} PRIVATE ${CHAINRULE_WEB_TEST_LINK})
+        endif()
+    endforeach()
+    add_test(NAME chainrule_tests COMMAND chainrule_tests)
+endif()
+
+# Measurements: built by name (cmake --build --preset native --target chainrule_bench), not by default.
+find_sources(bench tests/bench)
+if(bench AND TARGET chainrule_core AND NOT CHAINRULE_SANITIZE)
+    own_program(chainrule_bench kernels_simd SOURCES ${bench} LIBRARIES chainrule_app chainrule_core)
+    set_target_properties(chainrule_bench PROPERTIES EXCLUDE_FROM_ALL ON)
+    if(EMSCRIPTEN)
+        target_link_options(chainrule_bench PRIVATE ${CHAINRULE_WEB_TEST_LINK})
+    endif()
+endif()
+
+# Fuzzers: one program per file, LLVMFuzzerTestOneInput in each; clang with the sanitizers only.
+find_sources(fuzzers tests/fuzz)
+if(fuzzers AND CHAINRULE_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND TARGET chainrule_core)
+    foreach(file ${fuzzers})
+        get_filename_component(stem "${file}" NAME_WE)
+        own_program(fuzz_${stem} kernels_simd SOURCES "${file}" LIBRARIES chainrule_core)
+        target_compile_options(fuzz_${stem} PRIVATE -fsanitize=fuzzer)
+        target_link_options(fuzz_${stem} PRIVATE -fsanitize=fuzzer)
+    endforeach()
+endif()

@@ -1,0 +1,11 @@
+# Emscripten: the one the set-up unpacked, else the one on PATH.
+if(DEFINED ENV{XDG_CACHE_HOME} AND NOT "$ENV{XDG_CACHE_HOME}" STREQUAL "")
+    include("$ENV{XDG_CACHE_HOME}/chainrule/found.cmake" OPTIONAL)
+else()
+    include("$ENV{HOME}/.cache/chainrule/found.cmake" OPTIONAL)
+endif()
+if(NOT FOUND_EMSCRIPTEN_ROOT)
+    find_program(EM_CONFIG_PROGRAM em-config REQUIRED)
+    execute_process(COMMAND ${EM_CONFIG_PROGRAM} EMSCRIPTEN_ROOT OUTPUT_VARIABLE FOUND_EMSCRIPTEN_ROOT OUTPUT_STRIP_TRAILING_WHITESPACE)
+endif()
+include("${FOUND_EMSCRIPTEN_ROOT}/cmake/Modules/Platform/Emscripten.cmake")
