@@ -1,8 +1,8 @@
 # The executables: desktop window, command line, and the page's WebAssembly in two instruction sets.
 set(main "${CMAKE_SOURCE_DIR}/src/main.cpp")
 set(screen chainrule_ui chainrule_app chainrule_core)
-file(GLOB platform_native CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/platform/native*.cpp")
-file(GLOB platform_web CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/platform/web*.cpp")
+file(GLOB platform_native CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/platform/native*.cpp" "${CMAKE_SOURCE_DIR}/src/platform/sdl_*.cpp")
+file(GLOB platform_web CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/platform/web*.cpp" "${CMAKE_SOURCE_DIR}/src/platform/sdl_*.cpp")
 
 if(EMSCRIPTEN)
     # Compiled once, linked twice.
