@@ -12,14 +12,11 @@
 #include <string_view>
 #include <vector>
 
+#include "app/present/rect.h"
+
 namespace chainrule::ui {
 
-struct Rect {
-    float x = 0, y = 0, width = 0, height = 0;
-    float right() const { return x + width; }
-    float bottom() const { return y + height; }
-    bool contains(float px, float py) const { return px >= x && px < right() && py >= y && py < bottom(); }
-};
+using chainrule::Rect;
 
 // What a control tells the twin. `key` is the shortcut as shown ("Space"); `hint` the tooltip, may be empty.
 struct Label {
