@@ -1,0 +1,41 @@
+#include "app/present/looking.h"
+
+#include <algorithm>
+
+namespace chainrule {
+namespace {
+
+NodeId first_consumer(const Plan& plan, NodeId node) {
+    for (NodeId id = node + 1; id < plan.n_nodes(); ++id)
+        if (std::find(plan[id].inputs.begin(), plan[id].inputs.end(), node) != plan[id].inputs.end()) return id;
+    return plan.n_nodes();
+}
+
+}  // namespace
+
+int looked_at(const Snapshot& s) { return std::clamp(s.sample, 0, std::max(0, s.memory.work.rows - 1)); }
+
+Cell cell_at(const Snapshot& s, NodeId node, int index, Slot slot) {
+    const Shape shape = visible(s)[node].shape;
+    return {node, slot, (shape.batched ? looked_at(s) * shape.count() : 0) + index};
+}
+
+bool value_known(const Snapshot& s, NodeId node) {
+    if (visible(s)[node].role != Role::computed || s.cursor.tick == 0) return true;
+    if (s.cursor.stage == Stage::load) return false;
+    return s.cursor.stage != Stage::forward || node <= s.cursor.node;
+}
+
+bool gradient_known(const Snapshot& s, NodeId node) {
+    if (!visible(s)[node].wants_grad) return false;
+    if (s.cursor.tick == 0) return s.cursor.step > 0;
+    if (s.cursor.stage == Stage::backward) return node == visible(s).loss || s.cursor.node <= first_consumer(visible(s), node);
+    return s.cursor.stage == Stage::update;
+}
+
+std::string_view layer_of(std::string_view node_name) {
+    const size_t dot = node_name.find('.');
+    return dot == std::string_view::npos ? std::string_view{} : node_name.substr(0, dot);
+}
+
+}  // namespace chainrule
