@@ -31,8 +31,8 @@ struct Field {
     std::string name;                  // as in Keras: "learning_rate"
     Value fallback;                    // also says the type
     double lowest = 0, highest = 0;    // of a number; equal: no limits
-    std::vector<std::string> choices;  // of a text; empty: any
-    bool whole = false;                // of a number: 3, not 3.5
+    std::vector<std::string> choices = {};  // of a text; empty: any
+    bool whole = false;                     // of a number: 3, not 3.5
 };
 
 // `given` with every field present, in the order of `fields`: defaults filled in, unknown names and values out of range
