@@ -6,8 +6,9 @@
 //   fast      whole layers fused; only what training needs has a gradient
 //
 // Node names: "<layer>.w" "<layer>.b" parameters, "<layer>.xw" product, "<layer>.z" sum with bias, "<layer>.a"
-// activation (an alias of .z where the activation is linear), "x" input, "y" target, "loss". Both Plans have the same
-// parameters at the same offsets, and ".a" in both. Softmax is a node of its own in both.
+// activation, "x" input, "y" target, "loss". Where two of them are the same numbers, one is an alias: ".a" of a linear
+// layer, ".z" of one without bias. Both Plans have the same parameters at the same offsets, and ".a" in both.
+// Activations that no fused layer knows (softmax, exponential) are nodes of their own in both.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -22,7 +23,7 @@ namespace chainrule {
 struct LayerSpec {
     std::string kind;  // Keras's class name: "Dense"; InputLayer is not among them, it is Model.input
     std::string name;  // "hidden_1"; unique
-    Values settings;   // units, activation, use_bias, kernel_initializer, bias_initializer (class names)
+    Values settings;   // units, activation, use_bias, kernel_initializer, bias_initializer (class names), see layers.h
     bool operator==(const LayerSpec&) const = default;
 };
 
@@ -37,11 +38,20 @@ struct Model {
     bool operator==(const Model&) const = default;
 };
 
-// Errors name the place: "json.syntax" (line, column, what), "model.unknown_layer" (layer, kind), "model.setting" ...
+// Reads Keras 3's form and TensorFlow.js's dialect of it. The model need not make sense yet: see checked().
+// Errors name the place: those of parse_json; "model.expected" (what, found, expected, line), "model.missing" (what,
+// line), "model.unknown_layer" (layer, kind, expected, line), "model.unknown_setting" (name, found, of, expected, line),
+// "model.unsupported" (name, found, of, line: a setting of Keras that we know, with a value that we do not have).
+// Settings without influence here (names of losses, number formats, seeds of single layers: the run has one) are dropped.
 Result<Model> model_from_json(std::string_view text);
-std::string model_to_json(const Model& model);  // indented, reads back equal, loads in Keras 3
 
-// Replaces every missing setting by its default and checks all of them and the shapes, so that compile() cannot fail.
+// Indented; a checked model reads back equal. Loads in Keras 3 if its loss is one of Keras's, with one of Keras's reductions.
+std::string model_to_json(const Model& model);
+
+// Replaces every missing setting by its default and missing names by Keras's, and checks everything, so that compile()
+// cannot fail. Errors: "values.*", "model.unknown_layer", "model.unknown_loss", "model.unknown_optimizer" (found, expected),
+// "model.no_layers", "model.input" (found), "model.name" (layer), "model.twice" (layer), "model.reduction" (found, loss,
+// outputs), "model.too_large" (megabytes, limit).
 Result<Model> checked(const Model& model);
 
 struct Compiled {
@@ -50,9 +60,14 @@ struct Compiled {
 // `model` must come from checked(). Rows: how many examples each has room for. `input_gradients` of fast is false.
 Compiled compile(const Model& model, int visible_rows, int fast_rows);
 
-// The values training starts from: each layer's initializer, random numbers keyed by (seed, parameter node, index).
+// The values training starts from: each layer's initializer, random numbers keyed by (seed, which parameter, index).
+// Same numbers from either Plan.
 void initialize(const Model& model, const Plan& plan, Parameters& parameters, uint64_t seed);
 
-int parameter_count(const Model& model);
+int parameter_count(const Model& model);  // of a checked model
+
+// Memory is fixed on the web, so what does not fit must be refused before anything is allocated. `rows`: of all workspaces
+// together (batch, visible batch, grid, ...). Errors: "model.too_large" (megabytes, limit). checked() asks it for one row.
+Result<Done> check_size(const Model& model, int rows);
 
 }  // namespace chainrule

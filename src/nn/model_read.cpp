@@ -1,0 +1,158 @@
+#include <algorithm>
+#include <cmath>
+
+#include "nn/initializers.h"
+#include "nn/keras_settings.h"
+#include "nn/layers.h"
+#include "nn/losses.h"
+#include "nn/model.h"
+#include "nn/names.h"
+#include "nn/optimizers.h"
+
+namespace chainrule {
+namespace {
+
+Error missing(const char* what, const Json& in) { return at_line({"model.missing", {{"what", what}}}, in.line); }
+
+// "class_name" and "config" of a layer or of the whole model.
+struct Part {
+    const std::string* class_name;
+    const Json* config;
+};
+Result<Part> read_part(const Json& json) {
+    if (!json.object()) return expected("model", "@type.object", json);
+    const Json* class_name = json.find("class_name");
+    const Json* config = json.find("config");
+    if (!class_name) return missing("class_name", json);
+    if (!class_name->text()) return expected("class_name", "@type.text", *class_name);
+    if (!config) return missing("config", json);
+    return Part{class_name->text(), config};
+}
+
+// [null, 2]: the first one stands for the batch.
+Result<std::vector<int>> read_shape(const Json& json) {
+    std::vector<int> shape;
+    if (!json.list() || json.list()->empty()) return expected("batch_shape", "@type.shape", json);
+    for (size_t i = 1; i < json.list()->size(); ++i) {
+        const Json& size = (*json.list())[i];
+        if (!size.number() || *size.number() < 1 || *size.number() > 1e9 || *size.number() != std::floor(*size.number()))
+            return expected("batch_shape", "@type.shape", json);
+        shape.push_back(int(*size.number()));
+    }
+    return shape;
+}
+
+Result<Done> read_initializer(const std::string& field, const Json& json, LayerSpec& layer) {
+    auto named = read_named(json, field.c_str());
+    if (!named) return named.error();
+    layer.settings.set(field, named->name);
+    const InitializerKind* kind = find_initializer(named->name);
+    if (!kind) return Done{};  // checked() refuses it
+    // TensorFlow.js still says "normal" for the normal distribution that Keras 3 calls by its full name.
+    if (auto* members = std::get_if<JsonObject>(&named->config.value))
+        for (auto& [name, value] : *members)
+            if (name == "distribution" && value.text() && *value.text() == "normal") value = "truncated_normal";
+    return read_settings(named->config, kind->fields, inert_in_initializers, layer.name + "." + field, field + ".", layer.settings);
+}
+
+Result<Done> read_layer_settings(const Json& config, const LayerKind& kind, LayerSpec& layer) {
+    JsonObject plain;  // all but the name and the initializers
+    for (auto& [name, value] : *config.object()) {
+        const bool known = std::any_of(kind.fields.begin(), kind.fields.end(), [&](const Field& f) { return f.name == name; });
+        if (name == "name") continue;
+        if (known && name.ends_with("_initializer")) {
+            if (auto ok = read_initializer(name, value, layer); !ok) return ok;
+        } else {
+            plain.emplace_back(name, value);
+        }
+    }
+    return read_settings(plain, kind.fields, inert_in_layers, layer.name, "", layer.settings);
+}
+
+Result<Done> read_layer(const Json& json, Model& model) {
+    auto part = read_part(json);
+    if (!part) return part.error();
+    const Json& config = *part->config;
+    if (!config.object()) return expected("config", "@type.object", config);
+    for (const char* shape_name : {"batch_shape", "batch_input_shape"}) {
+        const Json* shape = config.find(shape_name);
+        if (!shape || shape->is_null() || !model.layers.empty()) continue;
+        auto input = read_shape(*shape);
+        if (!input) return input.error();
+        model.input = *input;
+    }
+    if (*part->class_name == "InputLayer") return Done{};
+    LayerSpec layer{*part->class_name, "", {}};
+    if (const Json* name = config.find("name")) {
+        if (!name->text()) return expected("name", "@type.text", *name);
+        layer.name = *name->text();
+    }
+    const LayerKind* kind = find_layer(layer.kind);
+    if (!kind) {
+        std::string kinds;
+        for (const LayerKind& row : layer_kinds()) kinds += (kinds.empty() ? "" : ", ") + std::string(row.name);
+        return at_line({"model.unknown_layer", {{"layer", layer.name}, {"kind", layer.kind}, {"expected", kinds}}}, json.line);
+    }
+    if (auto ok = read_layer_settings(config, *kind, layer); !ok) return ok;
+    if (auto ok = checked_settings(layer, *kind); !ok) return at_line(ok.error(), config.line);
+    model.layers.push_back(std::move(layer));
+    return Done{};
+}
+
+Result<Done> read_loss(const Json& json, Model& model) {
+    auto named = read_named(json, "loss");
+    if (!named) return named.error();
+    const LossKind* kind = find_loss(named->name);
+    model.loss = kind ? kind->name : named->name;
+    if (!kind) return Done{};  // checked() refuses it
+    return read_settings(named->config, kind->fields, inert_in_losses, model.loss, "", model.loss_settings);
+}
+
+Result<Done> read_optimizer(const Json& json, Model& model) {
+    auto named = read_named(json, "optimizer");
+    if (!named) return named.error();
+    const OptimizerKind* kind = nullptr;  // "sgd" is Keras's name for it too
+    for (const OptimizerKind& row : optimizer_kinds())
+        if (snake_case(row.name) == snake_case(named->name)) kind = &row;
+    model.optimizer = kind ? kind->name : named->name;
+    if (!kind) return Done{};
+    return read_settings(named->config, kind->fields, inert_in_optimizers, model.optimizer, "", model.optimizer_settings);
+}
+
+}  // namespace
+
+Result<Model> model_from_json(std::string_view text) {
+    auto tree = parse_json(text);
+    if (!tree) return tree.error();
+    auto whole = read_part(*tree);
+    if (!whole) return whole.error();
+    if (*whole->class_name != "Sequential") return expected("class_name", "Sequential", *tree->find("class_name"));
+
+    Model model;
+    const Json* layers = whole->config;  // in old files the list itself
+    if (layers->object()) {
+        if (const Json* name = layers->find("name"); name && name->text()) model.name = *name->text();
+        layers = layers->find("layers");
+        if (!layers) return missing("layers", *whole->config);
+    }
+    if (!layers->list()) return expected("layers", "@type.list", *layers);
+    for (const Json& layer : *layers->list())
+        if (auto ok = read_layer(layer, model); !ok) return ok.error();
+    if (const Json* shape = whole->config->find("build_input_shape"); shape && shape->list() && model.input.empty()) {
+        auto input = read_shape(*shape);
+        if (!input) return input.error();
+        model.input = *input;
+    }
+    if (model.input.empty()) return missing("batch_shape", *tree);
+
+    const Json* compiled = tree->find("compile_config");
+    if (!compiled || compiled->is_null()) return model;
+    if (!compiled->object()) return expected("compile_config", "@type.object", *compiled);
+    if (const Json* loss = compiled->find("loss"); loss && !loss->is_null())
+        if (auto ok = read_loss(*loss, model); !ok) return ok.error();
+    if (const Json* optimizer = compiled->find("optimizer"); optimizer && !optimizer->is_null())
+        if (auto ok = read_optimizer(*optimizer, model); !ok) return ok.error();
+    return model;
+}
+
+}  // namespace chainrule
