@@ -22,7 +22,7 @@ struct Dataset {
     double lowest = -6, highest = 6;    // the square of the plane that is drawn; data with two inputs only
 };
 
-// A synthetic data set is a row: a name and a function that draws one example. Fields are the same for all.
+// A synthetic data set is a row: a name and a function (generators.h) that draws one example. Fields are the same for all.
 struct DatasetKind {
     const char* name;  // "circle", "xor", "gauss", "spiral"
     void (*draw)(uint64_t seed, int i, int n, double noise, float* x, float* y);  // example i of n; targets -1 or 1
