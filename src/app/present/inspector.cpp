@@ -58,7 +58,7 @@ std::optional<InspectorPicture> present_inspector(const Snapshot& s, const std::
     const bool updated = s.cursor.tick == 0 && s.cursor.step > 0 && s.memory.parameters->previous.size() > 0;
     if (node.role == Role::parameter && updated)
         if (const OptimizerKind* kind = find_optimizer(s.scene->model.optimizer))
-            picture.update = present_formula(kind->explain(c, s.optimizer_settings, s.cursor.step - 1), s);
+            picture.update = present_formula(kind->explain(c, s.update_settings, s.cursor.step - 1), s);
     return picture;
 }
 

@@ -13,8 +13,6 @@ NodeId first_consumer(const Plan& plan, NodeId node) {
 
 }  // namespace
 
-int looked_at(const Snapshot& s) { return std::clamp(s.sample, 0, std::max(0, s.memory.work.rows - 1)); }
-
 Cell cell_at(const Snapshot& s, NodeId node, int index, Slot slot) {
     const Shape shape = visible(s)[node].shape;
     return {node, slot, (shape.batched ? looked_at(s) * shape.count() : 0) + index};

@@ -9,7 +9,7 @@ namespace chainrule {
 
 inline const Plan& visible(const Snapshot& s) { return s.scene->plans.visible; }
 
-int looked_at(const Snapshot& s);  // the row of the visible workspace that is the chosen example
+inline int looked_at(const Snapshot& s) { return s.row; }  // the row of the visible workspace that is the chosen example
 
 // The cell of number `index` of one example of a node, for the example looked at.
 Cell cell_at(const Snapshot& s, NodeId node, int index, Slot slot = Slot::value);

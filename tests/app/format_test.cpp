@@ -1,0 +1,33 @@
+#include "app/format.h"
+
+#include <cmath>
+#include <limits>
+
+#include <catch_amalgamated.hpp>
+
+using namespace chainrule;
+
+TEST_CASE("format: negative numbers have a real minus sign") {
+    CHECK(fixed(-0.65942, 3) == "\u22120.659");
+    CHECK(significant(-1.2e-5, 2) == "\u22121.2e\u22125");
+}
+
+TEST_CASE("format: what rounds to zero has no sign") { CHECK(fixed(-0.0001, 3) == "0.000"); }
+
+TEST_CASE("format: exponents are not padded") {
+    CHECK(significant(1e-5, 3) == "1e\u22125");
+    CHECK(significant(1e12, 3) == "1e12");
+    CHECK(significant(1e100, 3) == "1e100");
+}
+
+TEST_CASE("format: numbers that are none are named") {
+    CHECK(fixed(std::nan(""), 2) == "NaN");
+    CHECK(fixed(-std::numeric_limits<double>::infinity(), 2) == "\u2212\u221e");
+}
+
+TEST_CASE("format: thousands are set apart") {
+    CHECK(grouped(0) == "0");
+    CHECK(grouped(999) == "999");
+    CHECK(grouped(1234567) == "1\u2009234\u2009567");
+    CHECK(grouped(-1234) == "-1\u2009234");
+}
