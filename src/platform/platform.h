@@ -28,6 +28,7 @@ Preferences preferences();
 
 // Calls `frame` until the window is closed (natively) or for ever (web). Draws only while somebody is awake:
 // an input event or wake() asks for three frames, request_frame() for one more.
+// On the web it leaves main() for good, and with it main's locals: what `frame` uses must be static or on the heap.
 void run(const std::function<void()>& frame);
 void wake();            // from any thread
 void request_frame();   // this frame wants a successor: an animation, a job
