@@ -1,0 +1,108 @@
+// The accessible twin: a DOM element for every control that the canvas shows, kept in step by difference with the list that
+// src/ui/controls publishes. Screen readers, the keyboard and browser automation use the twins; the mouse goes through to the canvas.
+// DOM focus is the only focus: the program is told which control has it and draws the ring.
+//
+// A control: { id, role, name, parent, rect: [x, y, width, height] in CSS pixels, and by role: hint, key, disabled, pressed, level,
+// options, chosen, rects (of the options), min, max, now, text }. Groups come before what is in them.
+import { build, update } from './twins.mjs';
+
+const containers = new Set(['navigation', 'main', 'region', 'toolbar', 'group', 'banner', 'contentinfo', 'dialog']);
+
+export class Mirror {
+    // send(kind, id, value): what the user did, for platform::take_twin_events.
+    constructor(root, send) {
+        this.root = root;
+        this.send = send;
+        this.twins = new Map();  // id -> { element, control }
+        this.reported = [];      // focus that was told to the program ('' for none) and has not come back in its list yet
+        this.focus = '';         // as the program last said
+        this.quiet = false;      // while the mirror itself moves the focus
+        root.addEventListener('focusin', event => this.#report('focus', event));
+        root.addEventListener('focusout', event => this.#report('blur', event));
+    }
+
+    #report(kind, event) {
+        const owner = event.target.closest('[data-id]');
+        // Between the options of one control the focus has not left it.
+        if (this.quiet || !owner || owner.contains(event.relatedTarget)) return;
+        this.reported = [...this.reported.slice(-20), kind === 'focus' ? owner.dataset.id : ''];
+        this.send(kind, owner.dataset.id, '');
+    }
+
+    publish(text) {
+        const { language, focus, controls } = JSON.parse(text);
+        this.root.lang = language === 'zh' ? 'zh-Hans' : language;
+        const before = document.activeElement;
+        this.quiet = true;
+        this.#remove_all_but(new Set(controls.map(control => control.id)));
+        this.#put_in_place(controls);
+        // Moving an element within the document takes the focus from it.
+        if (before !== document.activeElement && before.isConnected && this.root.contains(before)) before.focus({ preventScroll: true });
+        this.quiet = false;
+        this.#follow_focus(focus);
+    }
+
+    // The list comes a moment late: what only repeats a focus reported from here must not pull it back from a quick Tab.
+    #follow_focus(focus) {
+        if (focus === this.focus) return;
+        this.focus = focus;
+        const echo = this.reported.indexOf(focus);
+        if (echo >= 0) this.reported.splice(0, echo + 1);
+        else this.#give_focus(focus);
+    }
+
+    #remove_all_but(kept) {
+        for (const [id, twin] of this.twins) {
+            if (kept.has(id)) continue;
+            if (twin.element.contains(document.activeElement) && !containers.has(twin.control.role)) this.send('blur', id, '');
+            // What a vanishing group held moves on with its own controls, or vanishes by itself.
+            twin.element.remove();
+            this.twins.delete(id);
+        }
+    }
+
+    #put_in_place(controls) {
+        const next = new Map();  // parent element -> the child that should come next
+        for (const control of controls) {
+            const parent = this.twins.get(control.parent)?.element ?? this.root;
+            const twin = this.#twin_for(control);
+            const expected = next.has(parent) ? next.get(parent) : parent.firstElementChild;
+            if (twin.element !== expected) parent.insertBefore(twin.element, expected);
+            next.set(parent, twin.element.nextElementSibling);
+        }
+    }
+
+    #twin_for(control) {
+        let twin = this.twins.get(control.id);
+        const is_container = containers.has(control.role);
+        if (!twin || twin.control.role !== control.role || twin.control.level !== control.level) {
+            const element = is_container ? document.createElement('div') : build(control, this.send);
+            if (is_container) element.setAttribute('role', control.role);
+            else element.dataset.id = control.id;
+            // A group that changes its role keeps what is in it.
+            if (twin && is_container) element.append(...twin.element.children);
+            twin?.element.remove();
+            twin = { element, control: {} };
+            this.twins.set(control.id, twin);
+        }
+        if (!same(twin.control, control)) {
+            if (is_container) twin.element.setAttribute('aria-label', control.name);
+            else update(twin.element, control, twin.control);
+            twin.control = control;
+        }
+        return twin;
+    }
+
+    #give_focus(id) {
+        const twin = this.twins.get(id);
+        if (!twin) {
+            if (this.root.contains(document.activeElement)) document.activeElement.blur();
+            return;
+        }
+        if (twin.element.contains(document.activeElement)) return;
+        const target = twin.element.matches('[role=radiogroup]') ? twin.element.querySelector('[tabindex="0"]') : twin.element;
+        target?.focus({ preventScroll: true });
+    }
+}
+
+function same(a, b) { return JSON.stringify(a) === JSON.stringify(b); }
