@@ -3,6 +3,7 @@
 //
 // Two implementations, chosen by CMake: parallel_pool.cpp (threads) and parallel_serial.cpp (a plain loop).
 #pragma once
+#include <type_traits>
 
 namespace chainrule {
 
@@ -15,7 +16,7 @@ void run_chunks(int chunks, ChunkFunction function, void* context);  // returns 
 // Calls f(chunk) for chunk = 0 .. chunks-1. Allocates nothing.
 template <class F>
 void parallel_for(int chunks, F&& f) {
-    run_chunks(chunks, [](void* context, int chunk) { (*static_cast<F*>(context))(chunk); }, &f);
+    run_chunks(chunks, [](void* context, int chunk) { (*static_cast<std::remove_reference_t<F>*>(context))(chunk); }, &f);
 }
 
 }  // namespace chainrule

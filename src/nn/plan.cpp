@@ -1,7 +1,7 @@
 #include "nn/plan.h"
 
 #include <algorithm>
-#include <array>
+#include <limits>
 
 namespace chainrule {
 namespace {
@@ -52,7 +52,8 @@ NodeId Plan::add(std::string name, std::shared_ptr<const Op> op, std::vector<Nod
     Result<Shape> shape = op->shape(in);
     CHAINRULE_ASSERT(shape, "the op does not accept these shapes");
     Node& n = nodes.emplace_back();
-    n.name = std::move(name), n.inputs = std::move(inputs), n.shape = *shape, n.wants_grad = wants;
+    n.name = name.empty() ? std::string(op->name()) + "_" + std::to_string(n_nodes() - 1) : std::move(name);
+    n.inputs = std::move(inputs), n.shape = *shape, n.wants_grad = wants;
     const size_t rows = size_t(n.shape.batched ? capacity : 1);
     n.offset = workspace_size;
     workspace_size += size_t(n.shape.count()) * rows;
@@ -131,8 +132,11 @@ double read(Cell c, const Plan& plan, const Memory& memory) {
     if (c.slot == Slot::grad) return read_grad(plan, memory, c.node, c.index);
     CHAINRULE_ASSERT(n.role == Role::parameter, "only parameters have previous values and an optimizer's slots");
     const size_t at = n.offset + size_t(c.index);
-    if (c.slot == Slot::previous) return memory.parameters->previous.at(at);
-    return memory.parameters->slots[size_t(c.slot) - size_t(Slot::slot_0)].at(at);
+    const Parameters& p = *memory.parameters;
+    const size_t kept = size_t(c.slot) - size_t(Slot::slot_0);
+    if (c.slot == Slot::previous && at < p.previous.size()) return p.previous.at(at);
+    if (c.slot >= Slot::slot_0 && kept < p.slots.size()) return p.slots[kept].at(at);
+    return std::numeric_limits<double>::quiet_NaN();  // a link may ask for what this run does not keep
 }
 
 Expr explain(const Plan& plan, const Memory& memory, Cell c, NodeId seed_node) {

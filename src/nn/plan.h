@@ -69,6 +69,7 @@ struct Plan {
     NodeId add_input(std::string name, Shape shape, bool wants_grad = true);  // targets: wants_grad = false
     NodeId add_constant(std::string name, Shape shape, std::vector<double> values);
     // The op's shape() must accept the inputs: an assert; the model builder asks it first to word a Result.
+    // An empty name becomes the op's own and the node's number.
     NodeId add(std::string name, std::shared_ptr<const Op> op, std::vector<NodeId> inputs);
 
     NodeId find(std::string_view name) const;  // also aliases; -1 where there is none

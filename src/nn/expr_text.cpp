@@ -1,0 +1,147 @@
+// Formulas as text: "tanh(x[0]·hidden.w[0,1] − hidden.b[1])". Parentheses only where they are needed; minus sign and
+// middle dot are the typographical ones.
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <limits>
+#include <numeric>
+
+#include "nn/plan.h"
+
+namespace chainrule {
+namespace {
+
+const std::string minus = "\u2212";
+const std::string dot = "\u00B7";
+
+// How tightly a text holds together, from sums to names.
+enum class Bond { sum, product, power, atom };
+
+struct Text {
+    std::string text;
+    Bond bond;
+    bool negative() const { return text.starts_with(minus); }
+    std::string in_parentheses() const { return "(" + text + ")"; }
+    std::string at_least(Bond needed) const { return bond < needed ? in_parentheses() : text; }
+};
+
+std::string printed(double x, int digits) {
+    char buffer[40];
+    std::snprintf(buffer, sizeof buffer, "%.*g", digits, x);
+    return buffer;
+}
+
+// Typographical minus signs, and exponents without padding: "1e-07" becomes "1e−7".
+std::string pretty(const std::string& plain) {
+    std::string text;
+    for (size_t i = 0; i < plain.size(); ++i) {
+        const bool in_exponent = i > 0 && (plain[i - 1] == 'e' || (i > 1 && plain[i - 2] == 'e'));
+        if (plain[i] == '-') text += minus;
+        else if (!(in_exponent && (plain[i] == '0' || plain[i] == '+'))) text += plain[i];
+    }
+    return text;
+}
+
+// A constant of a formula is printed exactly where few digits do (0.5, 1e−7, 0.9999999), otherwise as values are.
+std::string constant_text(double x, int digits) {
+    for (int enough = 1; enough <= 7; ++enough)
+        if (std::string text = printed(x, enough); std::strtod(text.c_str(), nullptr) == x) return pretty(text);
+    return pretty(printed(x, digits));
+}
+
+class Writer {
+  public:
+    Writer(const Plan& plan, const Memory& memory, const TextStyle& style) : plan_(plan), memory_(memory), style_(style) {}
+
+    Text write(const Expr& e) const {
+        switch (e.kind) {
+            case Expr::Kind::number: return {constant_text(e.number, style_.digits), Bond::atom};
+            case Expr::Kind::cell:
+                if (style_.names) return {chainrule::to_text(e.cell, plan_, style_.sample), Bond::atom};
+                return {pretty(printed(read(e.cell, plan_, memory_), style_.digits)), Bond::atom};
+            case Expr::Kind::sum: return write_sum(e);
+            case Expr::Kind::product: return write_product(e);
+            case Expr::Kind::quotient: {
+                const Text over = write(e.args[0]), under = write(e.args[1]);
+                return {over.at_least(Bond::product) + " / " + operand(under, Bond::power), Bond::product};
+            }
+            case Expr::Kind::power: return write_power(e);
+            case Expr::Kind::negate: return {minus + operand(write(e.args[0]), Bond::product), Bond::product};
+            case Expr::Kind::call: {
+                std::string inner;
+                for (const Expr& arg : e.args) inner += (inner.empty() ? "" : ", ") + write(arg).text;
+                return {e.function->name + ("(" + inner + ")"), Bond::atom};
+            }
+        }
+        return {};
+    }
+
+  private:
+    // Behind another sign or operator even a negative number needs parentheses.
+    static std::string operand(const Text& t, Bond needed) { return t.negative() ? t.in_parentheses() : t.at_least(needed); }
+
+    Text write_sum(const Expr& e) const {
+        if (e.args.empty()) return {"0", Bond::atom};
+        if (e.args.size() == 1) return write(e.args[0]);
+        std::string text;
+        for (size_t i : shown_terms(e)) {
+            const Text term = write(e.args[i]);
+            if (text.empty()) text = term.text;
+            else if (term.negative()) text += " " + minus + " " + term.text.substr(minus.size());
+            else text += " + " + term.text;
+        }
+        const int left_out = int(e.args.size()) - style_.most_terms;
+        if (left_out > 0) text += " + " + std::to_string(left_out) + " more";
+        return {text, Bond::sum};
+    }
+
+    // The largest terms, in their own order.
+    std::vector<size_t> shown_terms(const Expr& e) const {
+        std::vector<size_t> order(e.args.size());
+        std::iota(order.begin(), order.end(), size_t(0));
+        if (int(order.size()) <= style_.most_terms) return order;
+        std::vector<double> size;
+        for (const Expr& term : e.args) {
+            const double x = std::fabs(evaluate(term, plan_, memory_));
+            size.push_back(std::isnan(x) ? std::numeric_limits<double>::infinity() : x);
+        }
+        std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return size[a] != size[b] ? size[a] > size[b] : a < b; });
+        order.resize(size_t(std::max(style_.most_terms, 0)));
+        std::sort(order.begin(), order.end());
+        return order;
+    }
+
+    Text write_product(const Expr& e) const {
+        if (e.args.empty()) return {"1", Bond::atom};
+        if (e.args.size() == 1) return write(e.args[0]);
+        std::string text;
+        for (const Expr& factor : e.args) {
+            const bool first = text.empty();
+            const Text t = write(factor);
+            // "a / b·c" would read as a / (b·c).
+            if (factor.kind == Expr::Kind::quotient) text += (first ? "" : dot) + t.in_parentheses();
+            else text += first ? t.at_least(Bond::product) : dot + operand(t, Bond::product);
+        }
+        return {text, Bond::product};
+    }
+
+    Text write_power(const Expr& e) const {
+        const std::string base = operand(write(e.args[0]), Bond::atom);
+        if (e.args[1].kind == Expr::Kind::number && e.args[1].number == 2) return {base + "\u00B2", Bond::power};
+        if (e.args[1].kind == Expr::Kind::number && e.args[1].number == 3) return {base + "\u00B3", Bond::power};
+        return {base + "^" + operand(write(e.args[1]), Bond::atom), Bond::power};
+    }
+
+    const Plan& plan_;
+    const Memory& memory_;
+    const TextStyle& style_;
+};
+
+}  // namespace
+
+std::string to_text(const Expr& e, const Plan& plan, const Memory& memory, const TextStyle& style) {
+    return Writer(plan, memory, style).write(e).text;
+}
+
+}  // namespace chainrule
