@@ -1,7 +1,8 @@
 // Errors in words. The wording is in tutorials/<language>/ui.json under "error.<key>", for the page and for the command
 // line alike: they differ in the Strings they bring.
 //
-// An argument whose value begins with @ is a word itself: "@type.number" stands for the text of "error.type.number".
+// An argument whose value begins with @ is a word itself: "@type.number" stands for the text of "error.type.number". Where
+// the argument "line" has no place in the sentence, "error.at_line" is added to it.
 #pragma once
 #include <string>
 

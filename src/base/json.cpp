@@ -36,6 +36,16 @@ std::string clipped(const std::string& text, int characters) {
     return i < text.size() ? text.substr(0, i) + "…" : text;
 }
 
+// The last characters of a line, up to the one that cannot be.
+std::string end_of(std::string line) {
+    const auto not_shown = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+    while (!line.empty() && not_shown(line.back())) line.pop_back();
+    size_t i = line.size();
+    for (int n = 0; i > 0 && n < 24; --i) n += starts_character(line[i - 1]);
+    while (i < line.size() && not_shown(line[i])) ++i;
+    return line.substr(i);
+}
+
 struct Builder {
     std::string_view text;
     const char* at = nullptr;       // how far the parser has read
@@ -59,16 +69,18 @@ struct Builder {
     bool end_object() { return open.pop_back(), true; }
     bool end_array() { return open.pop_back(), true; }
 
-    bool parse_error(size_t position, const std::string& token, const nlohmann::json::exception& why) {
+    bool parse_error(size_t position, const std::string&, const nlohmann::json::exception& why) {
         const size_t offset = std::min(position > 0 ? position - 1 : 0, text.size());
         const std::string_view before = text.substr(0, offset);
         const size_t newline = before.rfind('\n');
-        const auto start_of_line = before.begin() + std::ptrdiff_t(newline == before.npos ? 0 : newline + 1);
+        const size_t start = newline == before.npos ? 0 : newline + 1;
+        const std::string_view line_before = before.substr(start);
         const bool overflow = why.id == 406;  // the library's number for it
+        const bool at_end = offset == text.size() && !overflow;
         error = {overflow ? "json.number" : "json.syntax",
                  {{"line", std::to_string(1 + std::count(before.begin(), before.end(), '\n'))},
-                  {"column", std::to_string(1 + std::count_if(start_of_line, before.end(), starts_character))},
-                  {"found", offset == text.size() && !overflow ? "@json.end" : clipped(token, 24)}}};
+                  {"column", std::to_string(1 + std::count_if(line_before.begin(), line_before.end(), starts_character))},
+                  {"found", at_end ? "@json.end" : end_of(std::string(text.substr(start, offset + 1 - start)))}}};
         return false;
     }
 

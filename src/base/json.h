@@ -40,8 +40,8 @@ struct Json {
     int line = 0;  // where it ends; 0 where it was not read from a text
 };
 
-// Errors: "json.syntax" (line, column, found), "json.number" (line, column, found: too large for a double),
-// "json.too_deep" (line, limit). Columns count characters, not bytes; both count from 1.
+// Errors: "json.syntax" (line, column, found: the end of what was read up to there), "json.number" (the same: too large for
+// a double), "json.too_deep" (line, limit). Columns count characters, not bytes; both count from 1.
 Result<Json> parse_json(std::string_view text);
 
 // Lists and objects on one line where they fit into 110 columns, otherwise one member per line.

@@ -52,12 +52,12 @@ class Pool {
         }
         wake_.notify_all();
         take_chunks(function, context, chunks);
-        std::unique_lock lock(mutex_);
-        open_ = false;  // threads that come too late find nothing to do
-        for (int i = 0; i < spins && inside_ > 0; ++i) {
-            lock.unlock();
-            lock.lock();
+        {
+            std::lock_guard lock(mutex_);
+            open_ = false;  // threads that come too late find nothing to do
         }
+        for (int i = 0; i < spins && inside_ > 0; ++i) {}
+        std::unique_lock lock(mutex_);
         done_.wait(lock, [this] { return inside_ == 0; });
         busy_ = false;
     }
@@ -91,12 +91,12 @@ class Pool {
     std::atomic<int> wanted_ = std::min(hardware_threads(), default_most);
     std::atomic<bool> busy_ = false;
 
-    std::mutex mutex_;  // guards all below; announced_ and next_ are also read without it
+    std::mutex mutex_;  // guards all below; atomic ones are also read without it
     std::condition_variable wake_, done_;
     std::atomic<int> announced_ = 0;  // jobs so far
     std::atomic<int> next_ = 0;       // chunk to be taken
+    std::atomic<int> inside_ = 0;     // threads that are working on the job
     int started_ = 0;
-    int inside_ = 0;  // threads that are working on the job
     bool open_ = false, stop_ = false;
     ChunkFunction function_ = nullptr;
     void* context_ = nullptr;

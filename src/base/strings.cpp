@@ -15,7 +15,7 @@ Result<Strings> Strings::parse(std::string_view json) {
         if (!word.text()) return Error{"strings.type", {{"line", std::to_string(word.line)}, {"name", key}}};
         strings.words_.emplace_back(key, *word.text());
     }
-    std::stable_sort(strings.words_.begin(), strings.words_.end(), [](auto& a, auto& b) { return a.first < b.first; });
+    std::sort(strings.words_.begin(), strings.words_.end());
     return strings;
 }
 
