@@ -3,7 +3,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { execFileSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 
 const SYMBOLS = '−·×÷±∂∇Σ∑Π∏√∞≈≠≤≥∈←→↑↓↔⇒ηλμσδαβγεθπφωρτκΔΩ⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿᵀ₀₁₂₃₄₅₆₇₈₉ᵢⱼ½¼¾°′″…—–“”‘’«»•†‡§©' +
     '↺↻✓✗▶◀▲▼■□●○◆⏸⏵⏮⏭⌘⇧⌥⏎⌫␣%‰€\u00a0\u2009ÄÖÜäöüßéèêàçñ';
@@ -73,8 +72,7 @@ function subsetByProgram(file, face, text) {
 
 // Where no hb-subset is installed: the same library as a WebAssembly module, npm's harfbuzzjs, put there by the set-up.
 async function subsetByModule(file, face, text) {
-    const require = createRequire(path.join(options['node-modules'] || '.', 'x.js'));
-    const bytes = fs.readFileSync(require.resolve('harfbuzzjs/hb-subset.wasm'));
+    const bytes = fs.readFileSync(path.join(options['node-modules'], 'harfbuzzjs/dist/harfbuzz-subset.wasm'));
     const { instance: { exports: hb } } = await WebAssembly.instantiate(bytes);
     const font = fs.readFileSync(file), at = hb.malloc(font.length);
     new Uint8Array(hb.memory.buffer).set(font, at);

@@ -31,38 +31,44 @@ reason_in() {
     fi
 }
 
-# step NAME PURPOSE COMMAND...   runs COMMAND with its output in a log and the elapsed seconds on the screen.
-step() {
-    local name=$1 purpose=$2 log pid status=0 started=$SECONDS shown=0 now
+# run_step NAME PURPOSE COMMAND...   runs COMMAND with its output in a log and the elapsed seconds on the screen; sets $status and $log.
+run_step() {
+    local name=$1 purpose=$2 pid started=$SECONDS shown=0 now progress
     shift 2
-    mkdir -p "$cache/log"
+    mkdir -p "$cache/log" 2>/dev/null || die "the cache folder $cache cannot be written." "Set XDG_CACHE_HOME to a folder that can."
     log=$cache/log/${name//[^a-zA-Z0-9.-]/-}.log
-    printf '  %-34s %s\n' "$name" "$purpose"
+    status=0
+    printf '  %-30s %s\n' "$name" "$purpose"
     # A process group of its own: Ctrl-C reaches this script, which then stops the whole group. errexit stays on inside.
     set -m
     "$@" >"$log" 2>&1 </dev/null &
     pid=$!
     set +m
-    trap 'kill -TERM -- "-$pid" 2>/dev/null; printf "\nstopped; the next run carries on from here\n" >&2; exit 130' INT TERM
+    trap 'kill -TERM -- "-$pid" 2>/dev/null; printf "\nstopped; the next run carries on from here\n" >&2; exit 130' INT TERM HUP
     while kill -0 "$pid" 2>/dev/null; do
         sleep 0.1
         now=$((SECONDS - started))
-        if [ -t 1 ]; then
-            [ $now -eq $shown ] || printf '\r  %-34s %ss ' "" "$now"
-            shown=$now
-        elif [ $((now - shown)) -ge 20 ]; then
-            printf '  %-34s ... %ss\n' "" "$now"
-            shown=$now
-        fi
+        [ $now -ge $((shown + (interactive ? 1 : 20))) ] || continue
+        shown=$now
+        progress=$(tail -c 300 "$log" | tr '\r' '\n' | grep -oE '^\[[0-9]+/[0-9]+\]' | tail -n 1 || true)
+        if [ $interactive -eq 1 ]; then printf '\r  %-30s %ss %s ' "" "$now" "$progress"; else printf '  %-30s ... %ss %s\n' "" "$now" "$progress"; fi
     done
     wait "$pid" || status=$?
-    trap - INT TERM
+    trap - INT TERM HUP
     now=$((SECONDS - started))
-    if [ -t 1 ] && [ $shown -gt 0 ]; then printf '\r  %-34s %ss, done\n' "" "$now"; fi
-    if [ ! -t 1 ] && [ $now -ge 5 ]; then printf '  %-34s done, %ss\n' "" "$now"; fi
-    [ $status -eq 0 ] && return 0
-    printf '\nFAILED: %s (%s). The last lines of %s:\n' "$name" "$purpose" "$log" >&2
-    tail -n 25 "$log" | cut -c1-300 | sed 's/^/    /' >&2
+    if [ $interactive -eq 1 ]; then [ $shown -eq 0 ] || printf '\r%60s\r' ""; fi
+    if [ $status -eq 0 ] && [ $now -ge 3 ]; then printf '  %-30s done, %ss\n' "" "$now"; fi
+}
+interactive=0
+[ ! -t 1 ] || interactive=1
+
+# step NAME PURPOSE COMMAND...   the same, and the end of the script if it fails.
+step() {
+    local status log
+    run_step "$@"
+    [ $status -ne 0 ] || return 0
+    printf '\nFAILED: %s (%s). The last lines of %s:\n' "$1" "$2" "$log" >&2
+    tail -n 40 "$log" | cut -c1-300 | sed 's/^/    /' >&2
     printf '\n%s\n' "$(reason_in "$log")" >&2
     exit 1
 }

@@ -30,6 +30,11 @@ choose_way() {
     say none
 }
 
+# found.sh: what the browser tests need to know.
+write_found_for_tests() {
+    printf 'export NODE_PATH=%q CHAINRULE_CHROMIUM=%q\n' "$cache/$npm_folder/node_modules" "$(find_chromium)" >"$cache/found.sh"
+}
+
 # Writes only when something changed: CMake runs again whenever this file is newer than its last run.
 write_found() {
     local temporary=$cache/found.cmake.new
@@ -48,7 +53,10 @@ path) source "$repo/cmake/setup_path.sh" ;;
 esac
 rm -rf "$cache/tmp"  # what a killed run left
 setup
-if wants browser; then setup_npm; fi
+if wants browser; then
+    setup_npm
+    write_found_for_tests
+fi
 if [ ! -s "$cache/ccache/ccache.conf" ]; then
     mkdir -p "$cache/ccache"
     # hash_dir off and base_dir (set by CMake): a second checkout in another folder finds the objects of the first.
