@@ -12,6 +12,7 @@ const patience = 10_000;  // ms that threads may take to start, after everything
 const options = new URLSearchParams(location.search);
 let attempt = 0;
 let running = false;
+class TooSlow extends Error {}
 
 choose_language();
 show_stage('loading');
@@ -48,8 +49,6 @@ async function start() {
         await run(single, list);
     }
 }
-
-class TooSlow extends Error {}
 
 async function run(flavour, list) {
     const { script, scriptSize, wasm, wasmSize } = list.flavours[flavour];
@@ -90,6 +89,7 @@ async function run(flavour, list) {
         performance.mark('first-frame');
         uncover();
     };
+    mirror.follow_pointer(canvas);
     route_keys(canvas);
     globalThis.chainrule = { flavour, frames: () => module._chainrule_frames() };  // for tests and the curious
     const status = module.callMain([]);

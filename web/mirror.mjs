@@ -14,8 +14,8 @@ export class Mirror {
         this.root = root;
         this.send = send;
         this.twins = new Map();  // id -> { element, control }
-        this.reported = [];      // focus that was told to the program ('' for none) and has not come back in its list yet
-        this.focus = '';         // as the program last said
+        this.focus = '';         // what the program believes: as reported to it, or as its last list said
+        this.pressed = null;     // the twin under the last press of the pointer on the canvas
         this.quiet = false;      // while the mirror itself moves the focus
         root.addEventListener('focusin', event => this.#report('focus', event));
         root.addEventListener('focusout', event => this.#report('blur', event));
@@ -25,7 +25,7 @@ export class Mirror {
         const owner = event.target.closest('[data-id]');
         // Between the options of one control the focus has not left it.
         if (this.quiet || !owner || owner.contains(event.relatedTarget)) return;
-        this.reported = [...this.reported.slice(-20), kind === 'focus' ? owner.dataset.id : ''];
+        this.focus = kind === 'focus' ? owner.dataset.id : '';
         this.send(kind, owner.dataset.id, '');
     }
 
@@ -39,16 +39,21 @@ export class Mirror {
         // Moving an element within the document takes the focus from it.
         if (before !== document.activeElement && before.isConnected && this.root.contains(before)) before.focus({ preventScroll: true });
         this.quiet = false;
-        this.#follow_focus(focus);
-    }
-
-    // The list comes a moment late: what only repeats a focus reported from here must not pull it back from a quick Tab.
-    #follow_focus(focus) {
         if (focus === this.focus) return;
         this.focus = focus;
-        const echo = this.reported.indexOf(focus);
-        if (echo >= 0) this.reported.splice(0, echo + 1);
-        else this.#give_focus(focus);
+        this.#give_focus(focus);
+    }
+
+    // A press goes to the canvas and takes the DOM focus there; Tab goes on from the control that was pressed all the same.
+    follow_pointer(canvas) {
+        canvas.addEventListener('pointerdown', ({ clientX: x, clientY: y }) => {
+            const under = [...this.twins.values()].filter(({ element, control: { rect } }) => rect && tab_stop(element) &&
+                x >= rect[0] && x < rect[0] + rect[2] && y >= rect[1] && y < rect[1] + rect[3]);
+            this.pressed = under.length ? tab_stop(under.at(-1).element) : null;
+        });
+        addEventListener('keydown', event => {
+            if (event.key === 'Tab' && !this.root.contains(document.activeElement)) this.pressed?.focus({ preventScroll: true });
+        }, { capture: true });
     }
 
     #remove_all_but(kept) {
@@ -99,10 +104,11 @@ export class Mirror {
             if (this.root.contains(document.activeElement)) document.activeElement.blur();
             return;
         }
-        if (twin.element.contains(document.activeElement)) return;
-        const target = twin.element.matches('[role=radiogroup]') ? twin.element.querySelector('[tabindex="0"]') : twin.element;
-        target?.focus({ preventScroll: true });
+        if (!twin.element.contains(document.activeElement)) tab_stop(twin.element)?.focus({ preventScroll: true });
     }
 }
+
+// The element that Tab stops at: the twin itself, or the chosen one of several options.
+function tab_stop(element) { return element.tabIndex >= 0 ? element : element.querySelector('[role=radio][tabindex="0"]'); }
 
 function same(a, b) { return JSON.stringify(a) === JSON.stringify(b); }
