@@ -44,9 +44,9 @@ void follow_density() {
 
 bool on_frame(double, void*) {
     scheduled = false;
+    if (!graphics_there) return false;
     follow_density();
     take_events();
-    if (!graphics_there) return false;
     if (frame_owed()) {
         draw_owed_frame(draw);
         if (frames_drawn() == 1) page_first_frame();
@@ -83,6 +83,7 @@ bool on_graphics_lost(int, const void*, void*) {
 bool on_graphics_restored(int, const void*, void*) {
     graphics_there = true;
     if (hooks().graphics_restored) hooks().graphics_restored();
+    page_resized();
     wake_here();
     return true;
 }
@@ -106,6 +107,7 @@ EMSCRIPTEN_KEEPALIVE double chainrule_frames() { return static_cast<double>(fram
 void take_arguments(int, char**) {}
 
 std::optional<std::string> open_window(const char* title, int width, int height) {
+    page_guard_resizing();
     SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, canvas);  // not the whole page, whose other elements have keys of their own
     if (auto failed = open_sdl_window(title, width, height)) {
         page_no_graphics();

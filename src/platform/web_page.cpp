@@ -15,6 +15,10 @@ EM_JS_DEPS(chainrule_page, "$stringToNewUTF8,$UTF8ToString");
 EM_JS(void, page_first_frame, (), { Module["chainrule"].first_frame(); });
 EM_JS(void, page_no_graphics, (), { Module["chainrule"].no_graphics(); });
 EM_JS(void, page_resized, (), { dispatchEvent(new Event("resize")); });
+// Emscripten's resizing asks the context for its viewport and fails where it is lost. This listener comes before SDL2's.
+EM_JS(void, page_guard_resizing, (), {
+    addEventListener("resize", event => { if (GLctx && GLctx.isContextLost()) event.stopImmediatePropagation(); }, { capture: true });
+});
 EM_JS(void, page_watch_surroundings, (), {
     for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(prefers-reduced-motion: reduce)"])
         matchMedia(query).addEventListener("change", () => _chainrule_wake());
