@@ -6,13 +6,14 @@
 // points from the top left corner of the window; controls are placed by the caller (a layout is a row of rectangles), not by
 // ImGui's cursor.
 #pragma once
-#include <functional>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "app/present/rect.h"
+#include "ui/theme.h"
 
 namespace chainrule::ui {
 
@@ -28,8 +29,8 @@ struct Label {
 
 enum class ButtonStyle { primary, plain, quiet, icon };
 
-void begin_frame();  // before the first control: takes the twin's events
-void end_frame();    // after the last: hands the list over when it has changed
+void begin_frame();  // before anything is drawn: opens ImGui's frame, takes the twin's events
+void end_frame();    // after everything: what lies in front, the list for the twin when it has changed, the picture
 
 // A group of controls: a landmark or toolbar for the twin. Ends when the object does.
 class Group {
@@ -40,7 +41,8 @@ class Group {
 };
 
 bool button(const Label& label, Rect rect, ButtonStyle style, bool enabled = true);
-bool icon_button(const Label& label, Rect rect, int icon, ButtonStyle style, bool enabled = true);  // icon: ui/icons.h
+// icon: ui/icons.h. Its name is beside it where the rectangle has room for both, otherwise in the tooltip.
+bool icon_button(const Label& label, Rect rect, int icon, ButtonStyle style, bool enabled = true);
 bool toggle(const Label& label, Rect rect, bool pressed);                                       // a chip that is on or off
 // One of several: chips in a row, or a drop-down where they do not fit. Returns whether `chosen` changed.
 bool chips(const Label& label, Rect rect, std::span<const std::string> options, int& chosen);
@@ -49,7 +51,8 @@ bool choice(const Label& label, Rect rect, std::span<const std::string> options,
 bool slider(const Label& label, Rect rect, std::span<const std::string> stops, int& stop);
 // A slider over a range of whole numbers; `text` is what the twin reads ("step 384 of 1000").
 bool scrubber(const Label& label, Rect rect, int64_t lowest, int64_t highest, int64_t& value, std::string_view text);
-bool link(const Label& label, Rect rect, std::string_view text);  // a number or word that leads somewhere
+// A number or word that leads somewhere, dotted underneath. Empty text: the caller has drawn it.
+bool link(const Label& label, Rect rect, std::string_view text, Ink meaning = Ink::text);
 
 // A spot on a picture that can be hovered and chosen (a neuron, an edge, a point of data). Draws nothing but the focus ring.
 struct Spot {
@@ -63,5 +66,9 @@ void describe_text(std::string_view id, std::string_view role, Rect rect, std::s
 void describe_image(std::string_view id, Rect rect, std::string_view text);
 
 void tooltip(Rect anchor, std::string_view text);  // for pictures; controls show their hint by themselves
+
+// A sheet that lies over what was drawn so far: what is under it is not reached by the pointer. Call it before the
+// sheet's own controls.
+void cover(Rect rect);
 
 }  // namespace chainrule::ui

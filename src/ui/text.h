@@ -45,6 +45,10 @@ struct Paragraph {
 Paragraph break_lines(std::string_view text, Type type, float width);
 void draw_paragraph(float x, float y, const Paragraph& paragraph, Type type, Color color);
 
+// The page's language, "en" or "zh": quotation marks and dashes that both scripts share are set in its font. Before begin_frame.
+void set_language(std::string_view language);
+const std::string& language();
+
 void load_fonts();  // from the platform's assets; once, after ImGui's context exists
 bool has_glyph(std::string_view character);
 

@@ -1,0 +1,151 @@
+#include "ui/twin.h"
+
+#include <imgui.h>
+
+#include <cmath>
+#include <cstdio>
+#include <vector>
+
+#include "ui/text.h"
+
+namespace chainrule::ui::twin {
+
+namespace {
+
+constexpr double shortest_time = 0.25;  // between two lists
+
+std::string json;       // of this frame
+std::string published;  // the last that went out
+double published_at = -1;
+std::vector<std::string> groups;
+std::vector<platform::TwinEvent> events;
+std::optional<std::string> focus_moved;
+
+void write_text(std::string_view value) {
+    json += '"';
+    for (const char c : value) {
+        if (c == '"' || c == '\\') {
+            json += '\\';
+            json += c;
+        } else if (static_cast<unsigned char>(c) < 0x20) {
+            char code[8];
+            std::snprintf(code, sizeof code, "\\u%04x", static_cast<unsigned>(c));
+            json += code;
+        } else {
+            json += c;
+        }
+    }
+    json += '"';
+}
+
+void write_key(const char* key) {
+    json += ",\"";
+    json += key;
+    json += "\":";
+}
+
+// In tenths of a point: finer changes are no news.
+void write_rect(Rect rect) {
+    char text[96];
+    const auto tenth = [](float v) { return static_cast<double>(std::round(v * 10) / 10); };
+    std::snprintf(text, sizeof text, "[%.10g,%.10g,%.10g,%.10g]", tenth(rect.x), tenth(rect.y), tenth(rect.width), tenth(rect.height));
+    json += text;
+}
+
+}  // namespace
+
+Entry::Entry(std::string_view role, std::string_view id, std::string_view name) {
+    if (!json.ends_with('[')) json += ',';
+    json += "{\"id\":";
+    write_text(id);
+    text("role", role).text("name", name).text("parent", groups.empty() ? std::string_view() : groups.back());
+}
+Entry::~Entry() { json += '}'; }
+
+Entry& Entry::rect(Rect rect) {
+    write_key("rect");
+    write_rect(rect);
+    return *this;
+}
+Entry& Entry::text(const char* key, std::string_view value) {
+    write_key(key);
+    write_text(value);
+    return *this;
+}
+Entry& Entry::text_if(const char* key, std::string_view value) { return value.empty() ? *this : text(key, value); }
+Entry& Entry::number(const char* key, int64_t value) {
+    write_key(key);
+    json += std::to_string(value);
+    return *this;
+}
+Entry& Entry::flag(const char* key, bool value) {
+    write_key(key);
+    json += value ? "true" : "false";
+    return *this;
+}
+Entry& Entry::texts(const char* key, std::span<const std::string> values) {
+    write_key(key);
+    for (size_t i = 0; i < values.size(); i++) {
+        json += i ? ',' : '[';
+        write_text(values[i]);
+    }
+    json += values.empty() ? "[]" : "]";
+    return *this;
+}
+Entry& Entry::rects(const char* key, std::span<const Rect> values) {
+    write_key(key);
+    for (size_t i = 0; i < values.size(); i++) {
+        json += i ? ',' : '[';
+        write_rect(values[i]);
+    }
+    json += values.empty() ? "[]" : "]";
+    return *this;
+}
+
+void open_group(std::string_view role, std::string_view id, std::string_view name) {
+    { Entry entry(role, id, name); }
+    groups.emplace_back(id);
+}
+void close_group() { groups.pop_back(); }
+
+void begin() {
+    json = "{\"controls\":[";
+    groups.clear();
+    events = platform::take_twin_events();
+    focus_moved.reset();
+    for (const platform::TwinEvent& event : events) {
+        if (event.kind == platform::TwinEvent::Kind::focus) focus_moved = event.id.substr(0, event.id.find('#'));
+        if (event.kind == platform::TwinEvent::Kind::blur) focus_moved = "";
+    }
+}
+
+void end(std::string_view focus) {
+    json += "],\"language\":";
+    write_text(language());
+    write_key("focus");
+    write_text(focus);
+    json += '}';
+    if (json == published) return;
+    const double now = ImGui::GetTime(), wait = published_at < 0 ? 0 : published_at + shortest_time - now;
+    if (wait > 0) {
+        platform::wake_after(wait);
+        return;
+    }
+    platform::publish_controls(json);
+    published = json;
+    published_at = now;
+}
+
+std::optional<platform::TwinEvent> take(std::string_view id) {
+    for (auto event = events.begin(); event != events.end(); ++event) {
+        if (event->id != id || event->kind == platform::TwinEvent::Kind::focus || event->kind == platform::TwinEvent::Kind::blur) continue;
+        platform::TwinEvent taken = std::move(*event);
+        events.erase(event);
+        return taken;
+    }
+    return std::nullopt;
+}
+
+const std::optional<std::string>& focus_event() { return focus_moved; }
+
+}  // namespace chainrule::ui::twin
