@@ -16,6 +16,12 @@ namespace chainrule {
 
 enum class Stage { load, forward, backward, update };
 
+// One small thing of a step.
+struct Tick {
+    Stage stage = Stage::load;
+    NodeId node = -1;  // forward, backward: which node of the visible Plan
+};
+
 // Where in the run we are: `tick` small things of step `step` are done. Tick 0 is the state between two steps.
 struct Cursor {
     int64_t step = 0;
@@ -36,7 +42,15 @@ struct Scene {
     int steps_per_epoch = 0;
     int ticks_per_step = 0;
     int n_forward = 0, n_backward = 0;  // ticks: 1 load, n_forward, n_backward, 1 update
-    int grid = 0;                       // heat maps are grid x grid, row 0 at the top (highest x2)
+    std::vector<Tick> ticks;            // ticks_per_step: what each of them does
+    bool whole_batch = true;            // the visible Plan holds all of the batch, otherwise only the example looked at
+    int grid = 0;                       // heat maps are grid x grid, row 0 at the top (highest x2); 0 where there are none
+};
+
+// Numbers over the whole data set. The loss is the mean over the examples, whatever the model's loss does with a batch.
+struct Metrics {
+    double loss = 0, test_loss = 0;          // test: 0 where there is no test set
+    double accuracy = 0, test_accuracy = 0;  // share with the right sign or the right largest output; 0..1
 };
 
 struct Snapshot {
@@ -46,17 +60,23 @@ struct Snapshot {
     int64_t furthest_step = 0;  // the end of the run so far: a rewound run can go forward to it again
     bool playing = false;
     double speed = 0;           // steps per second; 0: as fast as it goes
-    Values optimizer_settings;
+    Values optimizer_settings;  // as of the cursor
+    Values update_settings;     // those that the last update used
     int sample = 0;             // the example of the batch that is looked at
-    std::vector<int> batch;     // which examples of the data set the rows are
+    int row = 0;                // its row in memory: `sample`, or 0 where memory holds only that example
+    std::vector<int> batch;     // which examples of the training set the batch has
+    std::vector<Cell> put;      // parameters that were put by hand since the last update
     Memory memory;              // of the visible Plan: parameters and one workspace of its own
-    double loss = 0, test_loss = 0;          // over the whole sets, as of the last finished step
-    double accuracy = 0, test_accuracy = 0;  // share with the right sign or the right largest output; 0..1
+    double loss = 0, test_loss = 0;          // as in Metrics, as of the last finished step
+    double accuracy = 0, test_accuracy = 0;
     Curve train_curve, test_curve;           // loss over epochs
     std::vector<float> grid_values;          // one grid x grid map per neuron, in the order of Scene.plans.fast.layers
     std::string stopped_because;             // "" or the node that made NaN or infinity: "hidden.a"
     uint64_t version = 0;                    // one more for each snapshot taken
 };
+
+// The formula behind a number that the snapshot shows; evaluated in snapshot.memory it gives that number (explain.h).
+Expr explain(const Snapshot& snapshot, Cell c);
 
 // Three preallocated snapshots and one atomic index. One writer, one reader; neither waits, neither allocates.
 class SnapshotBox {
@@ -68,9 +88,12 @@ class SnapshotBox {
     const Snapshot& latest(bool* fresh = nullptr);
 
   private:
+    static constexpr int untaken = 4;
+
     std::array<Snapshot, 3> box_;
-    int back_ = 0, front_ = 2;
-    std::atomic<int> middle_{1};  // index, plus 4 while the reader has not taken it
+    int back_ = 0;                // the writer's
+    int front_ = 2;               // the reader's
+    std::atomic<int> middle_{1};  // index, plus `untaken` while the reader has not taken it
 };
 
 }  // namespace chainrule

@@ -1,0 +1,26 @@
+// The Worker where there are no threads: computes in slices of the frames.
+#include "train/worker.h"
+#include "train/worker_core.h"
+
+namespace chainrule {
+
+struct Worker::State {
+    WorkerCore core;
+};
+
+Worker::Worker(std::unique_ptr<Session> session, std::function<void()> wake)
+    : state_(new State{{std::move(session), std::move(wake)}}) {}
+
+Worker::~Worker() = default;
+
+void Worker::post(Command command) { state_->core.post(std::move(command)); }
+
+bool Worker::pump(double milliseconds) {
+    const auto budget = std::chrono::duration_cast<WorkerCore::Clock::duration>(std::chrono::duration<double, std::milli>(milliseconds));
+    return state_->core.work(budget) != WorkerCore::Clock::time_point::max();
+}
+
+const Snapshot& Worker::latest(bool* fresh) { return state_->core.latest(fresh); }
+Error Worker::take_error() { return state_->core.take_error(); }
+
+}  // namespace chainrule
