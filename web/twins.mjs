@@ -82,10 +82,9 @@ export function update(element, control, before) {
     if (changed('disabled')) set(element, 'aria-disabled', control.disabled ? 'true' : undefined);
     if (changed('pressed')) set(element, 'aria-pressed', control.pressed);
     const labelled = ['img', 'combobox', 'slider', 'radiogroup'].includes(control.role);
-    if (changed('name')) {
-        if (labelled) element.setAttribute('aria-label', control.name);
-        else element.textContent = control.name;
-    }
+    if (labelled && changed('name')) element.setAttribute('aria-label', control.name);
+    // A neuron or a weight is a button with a value.
+    if (!labelled && (changed('name') || changed('text'))) element.textContent = control.text ? `${control.name}: ${control.text}` : control.name;
     updaters[control.role]?.(element, control, changed);
 }
 
