@@ -2,7 +2,6 @@
 # The parts of ./check. Each adds to $passed and $failed; summary() prints the last line whatever happened.
 passed=0
 failed=0
-complete=0
 results=$repo/build/results
 
 summary() {

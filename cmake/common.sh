@@ -57,7 +57,7 @@ run_step() {
     trap - INT TERM HUP
     now=$((SECONDS - started))
     if [ $interactive -eq 1 ]; then [ $shown -eq 0 ] || printf '\r%60s\r' ""; fi
-    if [ $status -eq 0 ] && [ $now -ge 3 ]; then printf '  %-30s done, %ss\n' "" "$now"; fi
+    if [ "$status" -eq 0 ] && [ $now -ge 3 ]; then printf '  %-30s done, %ss\n' "" "$now"; fi
 }
 interactive=0
 [ ! -t 1 ] || interactive=1
@@ -66,7 +66,7 @@ interactive=0
 step() {
     local status log
     run_step "$@"
-    [ $status -ne 0 ] || return 0
+    [ "$status" -ne 0 ] || return 0
     printf '\nFAILED: %s (%s). The last lines of %s:\n' "$1" "$2" "$log" >&2
     tail -n 40 "$log" | cut -c1-300 | sed 's/^/    /' >&2
     printf '\n%s\n' "$(reason_in "$log")" >&2

@@ -22,11 +22,13 @@ private_apt() {
     touch "$apt/complete"
 }
 
+# An old list does no harm here, where a few named versions are wanted and signatures are checked: mirrors that stand still
+# are accepted.
 private_apt_get() {
     local apt=$1
     shift
     apt-get -o Dir::Etc::sourcelist="$apt/sources.list" -o Dir::Etc::sourceparts=- -o Dir::State::lists="$apt/lists" \
-        -o Dir::Cache="$apt/cache" -o APT::Sandbox::User=root -o Acquire::Languages=none -o Acquire::Retries=3 \
+        -o Dir::Cache="$apt/cache" -o APT::Sandbox::User=root -o Acquire::Languages=none -o Acquire::Retries=3 -o Acquire::Check-Valid-Until=false \
         -o Acquire::IndexTargets::deb::DEP-11::DefaultEnabled=false \
         -o Acquire::IndexTargets::deb::Contents-deb::DefaultEnabled=false "$@"
 }
@@ -116,7 +118,7 @@ download_libraries() {
     local apt=$1 debs=$2 to=$3 all=$3/unpacked deb
     download_source "$apt" "$to/imgui" "imgui/$newest"
     download_source "$apt" "$to/catch2" "catch2/$newer"
-    download_debs "$apt" "$debs" {libeigen3-dev,nlohmann-json3-dev,libcli11-dev,libstb-dev}/$newer
+    download_debs "$apt" "$debs" {libeigen3-dev,nlohmann-json3-dev,libcli11-dev,libstb-dev}/"$newer"
     mkdir -p "$all" "$to"/{eigen,json,cli11,stb}
     for deb in libeigen3-dev nlohmann-json3-dev libcli11-dev libstb-dev; do unpack "$debs/$deb"_*.deb "$all"; done
     mv "$all"/usr/include/eigen3/* "$to/eigen/"
