@@ -74,15 +74,12 @@ files::path stored_file(std::string_view key) {
 
 // Until something happens or the time of wake_after has come.
 void wait_for_event() {
-    SDL_Event event;
-    bool happened;
+    // Without a place for the event it stays in the queue, and the order is kept.
     if (wake_time == never) {
-        happened = SDL_WaitEvent(&event) != 0;
-    } else {
-        const double left = wake_time - seconds();
-        happened = left > 0 && SDL_WaitEventTimeout(&event, static_cast<int>(std::ceil(left * 1000))) != 0;
+        SDL_WaitEvent(nullptr);
+    } else if (const double left = wake_time - seconds(); left > 0) {
+        SDL_WaitEventTimeout(nullptr, static_cast<int>(std::ceil(left * 1000)));
     }
-    if (happened) SDL_PushEvent(&event);  // taken with the others
     if (seconds() >= wake_time) {
         wake_time = never;
         owe_frames(1);
