@@ -2,12 +2,17 @@
 # filled FETCHCONTENT_SOURCE_DIR_<NAME> (in found.cmake); an environment variable of that name goes before both.
 include(FetchContent)
 
-# third_party(NAME URL TAG): ${NAME}_SOURCE_DIR is there afterwards; the project's own CMakeLists is not run.
-function(third_party name url tag)
+# Where the environment says a source is, CMake believes it.
+macro(source_from_environment name)
     string(TOUPPER ${name} upper)
     if(DEFINED ENV{FETCHCONTENT_SOURCE_DIR_${upper}})
         set(FETCHCONTENT_SOURCE_DIR_${upper} "$ENV{FETCHCONTENT_SOURCE_DIR_${upper}}")
     endif()
+endmacro()
+
+# third_party(NAME URL TAG): ${NAME}_SOURCE_DIR is there afterwards; the project's own CMakeLists is not run.
+function(third_party name url tag)
+    source_from_environment(${name})
     FetchContent_Declare(${name} GIT_REPOSITORY ${url} GIT_TAG ${tag} GIT_SHALLOW ON SOURCE_SUBDIR none)
     FetchContent_MakeAvailable(${name})
     set(${name}_SOURCE_DIR "${${name}_SOURCE_DIR}" PARENT_SCOPE)
