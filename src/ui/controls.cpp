@@ -186,10 +186,10 @@ bool link(const Label& label, Rect rect, std::string_view text, Ink meaning) {
     const Size box = measure(text, Type::mono);
     const float baseline = rect.center_y() + scaled(8);
     if (!text.empty()) draw_text(rect.x, rect.center_y() - box.height / 2, text, Type::mono, color);
-    // Dots as wide as apart, whole ones.
-    const float dot = std::max(1 / device_scale(), snapped(1)), y = snapped(std::min(baseline, rect.bottom() - dot));
+    const float dot = std::max(1 / device_scale(), snapped(1)), step = std::max(snapped(2.6F), dot + 1 / device_scale());
+    const float y = snapped(std::min(baseline, rect.bottom() - dot));
     const float end = rect.x + (text.empty() ? rect.width : box.width);
-    for (float x = snapped(rect.x); x + dot <= end; x += 2 * dot + 1) fill({x, y, dot + 0.5F, dot}, color.with_alpha(0.75F));
+    for (float x = snapped(rect.x); x + dot <= end; x += step) fill({x, y, dot, dot}, color);
     if (r.focused) focus_ring(rect, 4);
     offer_tooltip(label, rect, r, true);
     twin::Entry("link", label.id, label.name).rect(rect).text_if("hint", label.hint);

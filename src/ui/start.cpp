@@ -26,8 +26,6 @@ void start() {
     style.WindowPadding = {0, 0};
     style.WindowBorderSize = 0;
     style.WindowRounding = 0;
-    style.CurveTessellationTol = 0.4F;
-    style.CircleTessellationMaxError = 0.12F;
 
     ImGui_ImplSDL2_InitForOpenGL(static_cast<SDL_Window*>(platform::window_handle()), platform::context_handle());
     ImGui_ImplOpenGL3_Init("#version 300 es");
@@ -57,7 +55,12 @@ void open_frame() {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {window.width, window.height};
     io.DisplayFramebufferScale = {window.scale, window.scale};
+    ImGuiStyle& style = ImGui::GetStyle();
+    style.CurveTessellationTol = 0.5F / window.scale;
+    style.CircleTessellationMaxError = 0.15F / window.scale;
     ImGui::NewFrame();
+    // Edges fade over one device pixel, not over one point.
+    ImGui::GetDrawListSharedData()->InitialFringeScale = 1 / window.scale;
     // ImGui spreads quick events over frames (a press and its release): those must come.
     if (ImGui::GetCurrentContext()->InputEventsQueue.Size > 0) platform::request_frame();
 

@@ -19,7 +19,7 @@ constexpr Theme light = {
     .positive_text = hex(0x1B5CBD), .negative_text = hex(0xA05208),
     .gradient = hex(0xA61E8E), .gradient_soft = hex(0xF8E8F4),
     .update = hex(0x1E8E5A), .update_soft = hex(0xE3F3EA), .update_text = hex(0x16704A),
-    .shadow = hex(0x1C2024, 0.13F),
+    .shadow = hex(0x202020, 0.13F),
 };
 
 constexpr Theme dark = {
