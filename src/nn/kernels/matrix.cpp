@@ -14,6 +14,7 @@ using Step = std::ptrdiff_t;
 constexpr int tile_rows = 4, tile_cols = 8;  // 8 sums, 2 loads and a splat: as many registers as WebAssembly engines have
 constexpr int block_rows = 96, block_cols = 128, block_inner = 256;  // panels of a block stay in the second-level cache
 constexpr int small_side = 4096;             // numbers of b that stay in the first-level cache beside all else
+constexpr int few_rows = 8;                  // for which packing b would take longer than it saves
 constexpr double worth_sharing = 1 << 19;    // multiplications that pay for waking threads
 constexpr int wanted_chunks = 4;
 
@@ -81,7 +82,7 @@ void pack_four(const float* from, Step next, Step across, int length, int width,
         for (int r = 0; r < 4; ++r) to[k * to_step + r] = r < width ? from[k * next + r * across] : 0;
 }
 
-// --- right-hand sides that fit into the first-level cache -------------------------------------------------------------------------
+// --- right-hand sides that are read where they lie ----------------------------------------------------------------------------
 
 template <int Rows>
 CHAINRULE_INLINE void small_rows(int inner, const float* a, Step a_row, Step a_next, const float* b, Step b_row, float* c,
@@ -104,6 +105,25 @@ void multiply_small(Matrix<const float> a, const float* b, Step b_row, Matrix<fl
     while (i + 4 <= c.rows) rows.template operator()<4>();
     if (i + 2 <= c.rows) rows.template operator()<2>();
     if (i < c.rows) rows.template operator()<1>();
+}
+
+// A single column: where a is a transposed view, its rows lie side by side and fill the lanes; otherwise four rows at a time.
+void multiply_column(Matrix<const float> a, Matrix<const float> b, Matrix<float> c, Into into) {
+    int i = 0;
+    if (a.row_step == 1 && c.row_step == 1) {
+        for (; i + 8 <= c.rows; i += 8) tile<1, 2>(a.cols, b.at, 0, b.row_step, &a(i, 0), a.col_step, &c(i, 0), 0, into);
+        if (i + 4 <= c.rows) tile<1, 1>(a.cols, b.at, 0, b.row_step, &a(i, 0), a.col_step, &c(i, 0), 0, into), i += 4;
+    }
+    auto rows = [&]<int n>() {
+        float sums[n];
+        for (int r = 0; r < n; ++r) sums[r] = into == Into::add ? c(i + r, 0) : 0;
+        for (int k = 0; k < a.cols; ++k)
+            for (int r = 0; r < n; ++r) sums[r] += a(i + r, k) * b(k, 0);
+        for (int r = 0; r < n; ++r) c(i + r, 0) = sums[r];
+        i += n;
+    };
+    while (i + 4 <= c.rows) rows.template operator()<4>();
+    while (i < c.rows) rows.template operator()<1>();
 }
 
 // --- large ones, block by block ---------------------------------------------------------------------------------------------
@@ -155,12 +175,14 @@ Blocks choose_blocks(int rows, int cols, bool share) {
 }  // namespace
 
 void multiply(Matrix<const float> a, Matrix<const float> b, Matrix<float> c, Into into) {
+    if (c.cols == 1) return multiply_column(a, b, c, into);
     const bool share = double(c.rows) * c.cols * a.cols >= worth_sharing;
     const int padded = up_to(c.cols, 4);
-    if (a.cols * double(padded) <= small_side) {
+    const bool as_it_lies = b.col_step == 1 && padded == c.cols;
+    if (a.cols * double(padded) <= small_side || (as_it_lies && c.rows <= few_rows)) {
         const float* rows = b.at;
         Step step = b.row_step;
-        if (b.col_step != 1 || padded != c.cols) {
+        if (!as_it_lies) {
             for (int j = 0; j < c.cols; j += 4)
                 pack_four(&b(0, j), b.row_step, b.col_step, a.cols, std::min(4, c.cols - j), packed_b + j, padded);
             rows = packed_b, step = padded;
