@@ -34,6 +34,8 @@ AppState first_state() {
     }
     const double scale = std::atof(setting("text", "1").c_str());
     if (scale >= 0.9 && scale <= 1.5) state.text_scale = scale;
+    // Something to ask about from the start, where there is room for the answer beside the network.
+    if (platform::window_size().width >= 1000) state.chosen = "hidden_2.a[2]";
     return state;
 }
 
@@ -61,6 +63,7 @@ int start_window(int count, char** arguments) {
     }
     // On the web this function is left while the page lives: everything belongs to the frames.
     const std::shared_ptr<App> app = std::move(*made);
+    if (!platform::preferences().reduced_motion) app->apply(run_command("play"));  // the first thing seen is that it learns
     const auto kept = std::make_shared<AppState>(app->state());
     const auto show_title = [app] { platform::set_title(app->words()("window.title"), app->state().language); };
     show_title();

@@ -5,7 +5,8 @@
 namespace chainrule {
 namespace {
 
-constexpr int heatmap_grid = 50;  // points per side: fine enough for the large map, 2500 rows for the core
+constexpr int heatmap_grid = 80;  // points per side: fine enough for the large map, 6400 rows for the core
+constexpr const char* first_speed = "speed 400";  // a spiral takes shape while one watches
 
 Setup first_run(Model model) {
     Setup setup;
@@ -42,6 +43,7 @@ Result<std::unique_ptr<App>> App::make(const ReadAsset& read, AppState state, st
     Result<std::unique_ptr<Session>> session = Session::make(first_run(*model));
     if (!session) return session.error();
     app->worker_ = std::make_unique<Worker>(std::move(*session), std::move(wake));
+    app->apply(run_command(first_speed));
     app->snapshot_ = &app->worker_->latest();
     return app;
 }

@@ -45,12 +45,12 @@ std::string significant(double x, int digits) {
     return with_minus(out.c_str());
 }
 
-std::string percent(double share) { return fixed(100 * share, 0) + "\u2009%"; }
+std::string percent(double share) { return fixed(100 * share, 0) + "%"; }
 
 std::string grouped(long long n) {
     std::string digits = std::to_string(n), out;
     for (size_t i = 0; i < digits.size(); ++i) {
-        if (i && (digits.size() - i) % 3 == 0 && digits[i - 1] != '-') out += "\u2009";
+        if (i && (digits.size() - i) % 3 == 0 && digits[i - 1] != '-') out += ' ';
         out += digits[i];
     }
     return out;

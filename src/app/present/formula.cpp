@@ -83,7 +83,7 @@ class Writer {
         if (shown < order.size()) {  // the largest ones, in their own order
             std::vector<double> weight;
             for (const Expr& term : e.args) weight.push_back(std::fabs(evaluate(term, visible(s_), s_.memory)));
-            std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return weight[a] > weight[b]; });
+            std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return weight[a] != weight[b] ? weight[a] > weight[b] : a < b; });
             order.resize(shown);
             std::sort(order.begin(), order.end());
         }

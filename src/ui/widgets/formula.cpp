@@ -32,8 +32,10 @@ std::vector<Placed> set_lines(const std::vector<Piece>& pieces, float width) {
         for (size_t k = i; k < pieces.size() && (k == i || !pieces[k].breakable); ++k) stretch += measure(pieces[k].text, Type::mono).width;
         const float own = measure(pieces[i].text, Type::mono).width;
         if (x > 0 && ((pieces[i].breakable && x + stretch > width) || x + own > width)) x = 0, ++line;
-        placed.push_back({&pieces[i], x, own, line});
-        x += own;
+        const bool space_first = x == 0 && line > 0 && pieces[i].text.starts_with(' ');  // lines begin with what they say
+        const float space = space_first ? measure(" ", Type::mono).width : 0;
+        placed.push_back({&pieces[i], x - space, own, line});
+        x += own - space;
     }
     return placed;
 }

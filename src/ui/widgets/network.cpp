@@ -1,4 +1,5 @@
 #include "app/format.h"
+#include "app/present/formula.h"
 #include "app/present/network.h"
 #include "ui/draw.h"
 #include "ui/heatmap.h"
@@ -85,6 +86,8 @@ void draw_pills(App& app, const NetworkPicture& picture, const std::string& lift
         action = act(Action::Kind::choose, cell);
 }
 
+bool plan_has_formula(const Snapshot& s, NodeId node) { return visible(s)[node].op && value_known(s, node); }
+
 void show_tooltip(App& app, Rect anchor, const std::string& cell) {
     const Snapshot& s = app.snapshot();
     Result<Cell> c = parse_cell(cell, visible(s), looked_at(s));
@@ -93,6 +96,10 @@ void show_tooltip(App& app, Rect anchor, const std::string& cell) {
     if (value_known(s, c->node)) text += " = " + significant(read(*c, visible(s), s.memory), 5);
     if (gradient_known(s, c->node))
         text += "\n\u2202L/\u2202 = " + significant(read({c->node, Slot::grad, c->index}, visible(s), s.memory), 5);
+    if (plan_has_formula(s, c->node)) {
+        const FormulaStyle brief{.digits = 3, .most_terms = 3};
+        text += "\n= " + plain_text(present_formula(explain_unfolded(s, *c), s, brief));
+    }
     tooltip(anchor, text);
 }
 
