@@ -19,7 +19,11 @@ endif()
 
 find_program(CHAINRULE_CCACHE ccache)
 if(CHAINRULE_CCACHE)
-    set(launcher ${CMAKE_COMMAND} -E env CCACHE_DIR=${CHAINRULE_CACHE}/ccache CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} ${CHAINRULE_CCACHE})
+    # The system's Python, where the tested one is: a version manager's stand-in on PATH doubles the start of every compiler call.
+    if(FOUND_PYTHON)
+        set(python EMSDK_PYTHON=${FOUND_PYTHON})
+    endif()
+    set(launcher ${CMAKE_COMMAND} -E env ${python} CCACHE_DIR=${CHAINRULE_CACHE}/ccache CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} ${CHAINRULE_CCACHE})
     set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
     set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
 endif()

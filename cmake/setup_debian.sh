@@ -79,6 +79,7 @@ found() {
     say "set(FOUND_TESTED_COMPILER ON)"
     say "set(FOUND_C_COMPILER clang-19)"
     say "set(FOUND_CXX_COMPILER clang++-19)"
+    say "set(FOUND_PYTHON /usr/bin/python3)"
     local name
     for name in imgui catch2 eigen json cli11 stb; do
         say "set(FETCHCONTENT_SOURCE_DIR_${name^^} \"$cache/$sources/$name\")"
