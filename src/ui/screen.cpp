@@ -1,5 +1,7 @@
 #include "ui/screen.h"
 
+#include <algorithm>
+
 #include "platform/platform.h"
 #include "ui/draw.h"
 #include "ui/text.h"
@@ -19,11 +21,12 @@ void page(App& app, const Layout& layout) {
     card(area);
     const Rect inner = area.inset(layout.arrangement == Arrangement::phone ? 12 : size::padding);
     if (layout.arrangement == Arrangement::phone) {
-        const float curves = std::min(110.f, inner.height * 0.34f), upper = inner.height - curves - 8;
+        // On the smallest phones the curves make room for the settings.
+        const float left = inner.height - 206, curves = std::min(left, 130.f), upper = left > 70 ? inner.height - curves - 8 : inner.height;
         const float side = std::min(inner.width * 0.5f, upper);
         plane_widget(app, {inner.x, inner.y, side, upper});
         settings_widget(app, {inner.x + side + 14, inner.y, inner.width - side - 14, upper}, true);
-        curves_widget(app, {inner.x - 6, inner.bottom() - curves, inner.width + 6, curves});
+        if (left > 70) curves_widget(app, {inner.x - 6, inner.bottom() - curves, inner.width + 6, curves});
         return;
     }
     const std::string title = app.words()("page.title");

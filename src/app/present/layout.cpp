@@ -39,11 +39,11 @@ Layout tall(Rect area, float scale) {
 Layout phone(Rect area, float scale) {
     Layout l;
     l.arrangement = Arrangement::phone;
-    const float small = 8, header = 48, transport = 132;
+    const float small = 8, header = 48, transport = 160;
     l.header = {area.x, area.y, area.width, header};
     l.transport = {area.x + small, area.bottom() - small - transport, area.width - 2 * small, transport};
     const float top = area.y + header, rest = l.transport.y - small - top;
-    const float stage = std::max(rest * 0.48f, rest - 400 * scale);
+    const float stage = std::max(rest * 0.48f, rest - 366 * scale);
     l.stage = {area.x + small, top, area.width - 2 * small, stage};
     l.page = {l.stage.x, l.stage.bottom() + small, l.stage.width, rest - stage - small};
     l.inspector = l.page;

@@ -46,7 +46,7 @@ void settings_widget(App& app, Rect area, bool compact) {
     const Snapshot& s = app.snapshot();
     const Strings& words = app.words();
     Group group("region", "settings", words("settings"));
-    const float slider_row = compact ? 54 : 44, control = compact ? size::touch : size::control;
+    const float slider_row = compact ? 46 : 44, gap = compact ? 3 : 7, control = compact ? size::touch : size::control;
     float y = area.y;
 
     std::vector<std::string> names;
@@ -59,7 +59,7 @@ void settings_widget(App& app, Rect area, bool compact) {
     const Label data = label_for(app, "settings.data", "D");
     if (compact) {
         if (choice(data, {area.x, y, area.width, control}, names, chosen)) choose_data(app, dataset_kinds()[size_t(chosen)].name, noise);
-        y += control + 8;
+        y += control + gap + 3;
     } else {
         draw_text(area.x, y, data.name, Type::small, theme().muted);
         if (chips(data, {area.x, y + 20, area.width, 32}, names, chosen)) choose_data(app, dataset_kinds()[size_t(chosen)].name, noise);
@@ -69,11 +69,11 @@ void settings_widget(App& app, Rect area, bool compact) {
     const int rate = setting_slider(label_for(app, "settings.rate", "+ \u2212"), {area.x, y, area.width, slider_row}, rates,
                                     s.optimizer_settings.number("learning_rate"));
     if (rate >= 0) app.apply(run_command("set learning_rate " + to_text(Value(rates[size_t(rate)]))));
-    y += slider_row + 6;
+    y += slider_row + gap;
     if (y + slider_row <= area.bottom() + 1) {
         const int stop = setting_slider(label_for(app, "settings.noise"), {area.x, y, area.width, slider_row}, noises, noise);
         if (stop >= 0) choose_data(app, s.scene->data->name, noises[size_t(stop)]);
-        y += slider_row + 8;
+        y += slider_row + gap;
     }
     if (y + control <= area.bottom() + 1) {
         const Label seed = label_for(app, "settings.seed", "N");
