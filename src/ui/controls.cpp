@@ -153,7 +153,7 @@ bool chips(const Label& label, Rect rect, std::span<const std::string> options, 
 
 bool choice(const Label& label, Rect rect, std::span<const std::string> options, int& chosen) {
     const Theme& t = theme();
-    const bool open = popup::is_open(label.id);
+    const bool open = popup::is_open(label.id, rect);
     Response r = interact(label.id, rect, true, KeyUse::activate);
     bool changed = follow(r, static_cast<int>(options.size()), chosen);
     if (const auto made = popup::take_choice(label.id); made && *made != chosen) {

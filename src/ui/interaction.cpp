@@ -135,7 +135,7 @@ Response interact(std::string_view id, Rect rect, bool enabled, KeyUse keys, int
     Response r;
     const uint64_t hash = hash_of(id) + static_cast<uint64_t>(part) * 0x9E3779B97F4A7C15U;
     const Rect drawn = clipped(rect), touched = clipped(touch_rect(rect));
-    if (touched.width > 0 && touched.height > 0) targets.push_back({hash, drawn, touched});
+    if (rect.width > 0 && touched.width > 0 && touched.height > 0) targets.push_back({hash, drawn, touched});
 
     r.hovered = enabled && hot == hash && (active == 0 || active == hash);
     r.dragged = enabled && active == hash;

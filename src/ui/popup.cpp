@@ -23,6 +23,7 @@ struct List {
     int chosen = 0, lit = 0;   // lit: under pointer or keys
     float scroll = 0;
     Point pointer_before;
+    bool seen = false;         // its drop-down was drawn in this frame
 };
 List list;
 struct Choice {
@@ -92,7 +93,7 @@ void follow_pointer(Rect place) {
     const int row = static_cast<int>(std::floor((p.y - place.y - inside + list.scroll) / row_height()));
     const bool on_row = over && row >= 0 && row < static_cast<int>(list.options.size());
     const bool moved = p.x != list.pointer_before.x || p.y != list.pointer_before.y;
-    if (on_row && (moved || io.MouseClicked[0])) list.lit = row;
+    if (on_row && (moved || io.MouseClicked[0] || io.MouseWheel != 0)) list.lit = row;
     list.pointer_before = p;
     // Released, so that pressing, sliding to an option and letting go works as well as two clicks.
     if (io.MouseReleased[0] && on_row) choose(row);
@@ -162,6 +163,8 @@ void draw_tip() {
 
 void begin() {
     tip.reset();
+    if (!list.seen) close();  // its drop-down has gone
+    list.seen = false;
     if (list.id.empty()) return catch_pointer(false);
     const Rect at = place();
     follow_keys(at);
@@ -178,11 +181,14 @@ void draw() {
 }
 
 void open(std::string_view id, Rect anchor, std::span<const std::string> options, int chosen) {
-    list = {std::string(id), anchor, {options.begin(), options.end()}, chosen, std::max(0, chosen), 0, pointer()};
+    list = {std::string(id), anchor, {options.begin(), options.end()}, chosen, std::max(0, chosen), 0, pointer(), true};
 }
 
-bool is_open(std::string_view id) { return !id.empty() && list.id == id; }
-bool any_open() { return !list.id.empty(); }
+bool is_open(std::string_view id, Rect anchor) {
+    if (list.id != id) return false;
+    list.anchor = anchor;
+    return list.seen = true;
+}
 
 std::optional<int> take_choice(std::string_view id) {
     if (!made || made->id != id) return std::nullopt;

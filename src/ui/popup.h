@@ -11,8 +11,7 @@ void draw();   // after all controls
 
 // The list of the drop-down with this id.
 void open(std::string_view id, Rect anchor, std::span<const std::string> options, int chosen);
-bool is_open(std::string_view id);
-bool any_open();
+bool is_open(std::string_view id, Rect anchor);  // asked by its drop-down in every frame, or the list closes
 std::optional<int> take_choice(std::string_view id);  // what was chosen in its list
 
 // To be drawn by draw(): `title` and `key` in the first line, `text` below; each may be empty.

@@ -1,0 +1,133 @@
+#include "screen_harness.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <fstream>
+
+#include "ui/imgui_door.h"
+#include "ui/text.h"
+
+namespace chainrule {
+
+namespace {
+ui::Screen* screen = nullptr;
+std::vector<platform::TwinEvent> waiting;
+double clock = 0;  // never goes back, from test to test
+}  // namespace
+
+// --- the platform -------------------------------------------------------------------------------------------------------------
+namespace platform {
+Preferences preferences() { return {.language = "en", .reduced_motion = false}; }
+void wake() {}
+void request_frame() { screen->frame_requested = true; }
+void wake_after(double seconds) {
+    if (screen->wake_wanted < 0 || seconds < screen->wake_wanted) screen->wake_wanted = seconds;
+}
+WindowSize window_size() { return {800, 600, 1, 0, 0, 0, 0}; }
+std::optional<std::string> asset(std::string_view name) {
+    std::ifstream file(std::string(CHAINRULE_ASSETS_DIR) + "/" + std::string(name), std::ios::binary);
+    if (!file) return std::nullopt;
+    return std::string(std::istreambuf_iterator<char>(file), {});
+}
+void publish_controls(std::string_view json) {
+    screen->list = nlohmann::json::parse(json);
+    screen->lists_published++;
+}
+std::vector<TwinEvent> take_twin_events() { return std::exchange(waiting, {}); }
+bool twin_has_keyboard() { return false; }
+}  // namespace platform
+
+// --- what start.cpp does with a window ------------------------------------------------------------------------------------------
+namespace ui {
+
+void open_frame() {
+    ImGui::NewFrame();
+    if (ImGui::GetCurrentContext()->InputEventsQueue.Size > 0) platform::request_frame();
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+    ImGui::Begin("screen", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs);
+}
+
+void close_frame() {
+    ImGui::End();
+    ImGui::Render();
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+        texture->SetTexID(1);
+        texture->SetStatus(ImTextureStatus_OK);
+    }
+}
+
+Screen::Screen(std::function<void()> content) : content_(std::move(content)) {
+    screen = this;
+    waiting.clear();
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.DisplaySize = {800, 600};
+    ImGui::GetCurrentContext()->Time = clock;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    load_fonts();
+    settle();
+    click(799, 599);  // what the last test left of focus and open lists
+    frame(1);
+}
+
+Screen::~Screen() {
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
+    ImGui::DestroyContext();
+}
+
+void Screen::frame(double seconds) {
+    frame_requested = false;
+    wake_wanted = -1;
+    ImGui::GetIO().DeltaTime = static_cast<float>(seconds);
+    begin_frame();
+    content_();
+    end_frame();
+    clock = ImGui::GetTime();
+}
+
+void Screen::settle() {
+    for (int i = 0; i < 60 && (i < 3 || frame_requested); i++) frame();
+}
+
+void Screen::move(float x, float y) {
+    ImGui::GetIO().AddMousePosEvent(x, y);
+    settle();
+}
+void Screen::press() {
+    ImGui::GetIO().AddMouseButtonEvent(0, true);
+    settle();
+}
+void Screen::release() {
+    ImGui::GetIO().AddMouseButtonEvent(0, false);
+    settle();
+}
+void Screen::click(float x, float y) {
+    move(x, y);
+    press();
+    release();
+}
+void Screen::key(int imgui_key, bool shift) {
+    ImGuiIO& io = ImGui::GetIO();
+    if (shift) io.AddKeyEvent(ImGuiMod_Shift, true);
+    for (const bool down : {true, false}) io.AddKeyEvent(static_cast<ImGuiKey>(imgui_key), down);
+    if (shift) io.AddKeyEvent(ImGuiMod_Shift, false);
+    settle();
+}
+void Screen::twin(platform::TwinEvent::Kind kind, std::string id, std::string value) {
+    waiting.push_back({kind, std::move(id), std::move(value)});
+    settle();
+}
+
+nlohmann::json Screen::control(const std::string& id) {
+    frame(1);
+    for (const auto& one : list["controls"]) {
+        if (one["id"] == id) return one;
+    }
+    return nullptr;
+}
+
+}  // namespace ui
+}  // namespace chainrule
