@@ -23,9 +23,9 @@ void Slab::clear() {
 }
 
 bool Slab::operator==(const Slab& other) const {
-    if (precision_ != other.precision_ || size() != other.size()) return false;
-    return std::memcmp(floats_.data(), other.floats_.data(), floats_.size() * sizeof(float)) == 0 &&
-           std::memcmp(doubles_.data(), other.doubles_.data(), doubles_.size() * sizeof(double)) == 0;
+    // An empty vector may have no address at all, which memcmp does not accept.
+    const auto same = [](const auto& a, const auto& b) { return a.empty() || std::memcmp(a.data(), b.data(), a.size() * sizeof(a[0])) == 0; };
+    return precision_ == other.precision_ && size() == other.size() && same(floats_, other.floats_) && same(doubles_, other.doubles_);
 }
 
 std::shared_ptr<Parameters> make_parameters(const Plan& plan, Precision precision, int slots, bool explain_updates) {
