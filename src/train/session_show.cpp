@@ -87,6 +87,7 @@ void Session::State::fill(Snapshot& s) {
     s.sample = shown_sample();
     s.row = scene->whole_batch ? s.sample : 0;
     const std::span<const int> batch = batches.of(shown_step());
+    s.batch.reserve(size_t(scene->batch_size));
     s.batch.assign(batch.begin(), batch.end());
     put_cells(s.put);
     if (!s.memory.parameters) s.memory.parameters = std::make_shared<Parameters>();

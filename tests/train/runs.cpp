@@ -1,0 +1,80 @@
+#include "runs.h"
+
+namespace chainrule {
+
+Setup setup_for(std::initializer_list<int> units, const std::string& data, double examples) {
+    Setup setup;
+    setup.model.input = {2};
+    int n = 0;
+    for (const int u : units) {
+        LayerSpec layer{"Dense", "hidden_" + std::to_string(++n), {}};
+        if (n == int(units.size())) layer.name = "output";
+        layer.settings.set("units", double(u));
+        layer.settings.set("activation", std::string("tanh"));
+        setup.model.layers.push_back(layer);
+    }
+    setup.model.optimizer_settings.set("learning_rate", 0.1);
+    setup.data = data;
+    setup.data_settings.set("examples", examples);
+    return setup;
+}
+
+Setup small_setup() {
+    Setup setup = setup_for({4, 3, 1}, "spiral", 46);
+    setup.batch_size = 5;
+    return setup;
+}
+
+Setup small_setup_in_double() {
+    Setup setup = small_setup();
+    setup.precision = Precision::float64;
+    return setup;
+}
+
+Setup small_setup_with_one_row() {
+    Setup setup = small_setup();
+    setup.most_visible_numbers = 50;
+    return setup;
+}
+
+std::unique_ptr<Session> start(const Setup& setup) {
+    Result<std::unique_ptr<Session>> session = Session::make(setup);
+    CHAINRULE_ASSERT(session, "the run of a test can be made");
+    return std::move(*session);
+}
+
+void ask(Session& session, const std::string& command) {
+    const Result<Command> parsed = parse_command(command);
+    CHAINRULE_ASSERT(parsed, "the command of a test can be read");
+    const Result<Done> done = session.apply(*parsed);
+    CHAINRULE_ASSERT(done, "the command of a test succeeds");
+}
+
+Error refused(Session& session, const std::string& command) {
+    const Result<Command> parsed = parse_command(command);
+    CHAINRULE_ASSERT(parsed, "the command of a test can be read");
+    const Result<Done> done = session.apply(*parsed);
+    CHAINRULE_ASSERT(!done, "the command of a test is refused");
+    return done.error();
+}
+
+Seen look(Session& session) {
+    Snapshot snapshot;
+    session.fill(snapshot);
+    return {session.cursor(),           std::move(snapshot.memory),   session.parameters(),
+            snapshot.optimizer_settings, snapshot.update_settings, session.metrics()};
+}
+
+bool same(const Parameters& a, const Parameters& b) {
+    return a.value == b.value && a.grad == b.grad && a.previous == b.previous && a.slots == b.slots;
+}
+
+bool same(const Seen& a, const Seen& b) {
+    const Workspace &u = a.memory.work, &v = b.memory.work;
+    return a.cursor == b.cursor && same(*a.memory.parameters, *b.memory.parameters) && same(a.parameters, b.parameters) &&
+           u.rows == v.rows && u.step == v.step && u.value == v.value && u.grad == v.grad && a.settings == b.settings &&
+           a.update_settings == b.update_settings && a.metrics.loss == b.metrics.loss && a.metrics.test_loss == b.metrics.test_loss &&
+           a.metrics.accuracy == b.metrics.accuracy;
+}
+
+}  // namespace chainrule
