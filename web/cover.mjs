@@ -2,16 +2,24 @@
 const page = document.documentElement;
 const byId = id => document.getElementById(id);
 
-// The address first, then what was chosen on an earlier visit, then the browser's own list.
+// The address first, then what was chosen on an earlier visit (src/main.cpp keeps it).
+function setting(name) {
+    let stored = null;
+    try { stored = localStorage.getItem(`chainrule.${name}`); } catch { /* storage may be forbidden */ }
+    return new URLSearchParams(location.search).get(name) ?? stored;
+}
+
+// Without a setting: the first of the browser's languages that we have.
 export function choose_language() {
-    let stored = '';
-    try { stored = localStorage.getItem('chainrule.language') ?? ''; } catch { /* storage may be forbidden */ }
-    const wished = [new URLSearchParams(location.search).get('lang'), stored, ...(navigator.languages ?? [navigator.language])];
+    const wished = [setting('lang'), ...(navigator.languages ?? [navigator.language])];
     const known = wished.find(tag => /^(en|zh)\b/i.test(tag ?? '')) ?? 'en';
-    const language = known.slice(0, 2).toLowerCase();
-    page.dataset.language = language;
-    page.lang = language === 'zh' ? 'zh-Hans' : 'en';
-    return language;
+    page.dataset.language = known.slice(0, 2).toLowerCase();
+    page.lang = page.dataset.language === 'zh' ? 'zh-Hans' : 'en';
+}
+
+export function choose_theme() {
+    const theme = setting('theme');
+    if (['light', 'dark', 'contrast'].includes(theme)) page.dataset.theme = theme;
 }
 
 export function show_stage(stage) { page.dataset.stage = stage; }

@@ -1,8 +1,8 @@
 // Starts the program: finds out what the browser can run, fetches exactly one flavour of it and its assets, all at once and with
-// honest progress, and hands over to the canvas. ?flavour=single-simd (or any other of features.mjs) forces one, ?lang=zh the language.
+// honest progress, and hands over to the canvas. ?flavour=single-simd (or any other of features.mjs) forces one.
 //
 // cmake/bundle.mjs writes the list of files, with their hashed names and their sizes as unpacked, into index.html (#files).
-import { Failure, choose_language, show_failure, show_progress, show_stage, uncover } from './cover.mjs';
+import { Failure, choose_language, choose_theme, show_failure, show_progress, show_stage, uncover } from './cover.mjs';
 import { Downloads } from './download.mjs';
 import { detect, runnable } from './features.mjs';
 import { route_keys } from './keyboard.mjs';
@@ -15,6 +15,7 @@ let running = false;
 class TooSlow extends Error {}
 
 choose_language();
+choose_theme();
 show_stage('loading');
 addEventListener('error', event => stopped(event.error ?? event.message));
 addEventListener('unhandledrejection', event => stopped(event.reason));

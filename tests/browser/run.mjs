@@ -35,7 +35,10 @@ fs.mkdirSync(results, { recursive: true });
 
 const servers = {};
 for (const [build, isolated] of Object.entries(builds)) servers[build] = await serve({ root: dist, isolated });
-const browser = await launch();
+const browser = await launch().catch(error => {
+    console.error(error.code === 'MODULE_NOT_FOUND' ? 'playwright-core is missing: ./check browser sets it up; NODE_PATH names its folder.' : error.message);
+    process.exit(2);
+});
 let passed = 0;
 let failed = 0;
 for (const file of fs.readdirSync(here).filter(name => name.endsWith('.test.mjs')).sort()) {

@@ -23,6 +23,7 @@ export class Surroundings {
         Object.assign(this, { browser, dist, build, language, address });
         this.words = JSON.parse(fs.readFileSync(path.join(tutorials, language, 'ui.json'), 'utf8'));
         this.visits = [];
+        this.folders = [];   // of browsers of their own
         this.notes = [];     // printed with the result: measurements
         this.expected = [];  // patterns of complaints that the test provokes
     }
@@ -35,17 +36,18 @@ export class Surroundings {
     }
 
     // Opens the page and waits until the program has drawn. `context`: options of Playwright, as viewport or colorScheme; `before(page)`:
-    // runs before the page loads; `query`: of the address; `wait: false` returns at once.
+    // runs before the page loads; `query`: of the address; `wait: false` returns at once. The network learns from the first moment on,
+    // unless the visitor prefers less motion: most tests do, because they need a still page.
     async open({ context = {}, before, query = '', wait = true } = {}) {
-        const locale = this.language === 'zh' ? 'zh-CN' : 'en-US';
-        return this.#visit(await this.browser.newContext({ viewport: { width: 1280, height: 720 }, locale, ...context }), { before, query, wait });
+        return this.#visit(await this.browser.newContext({ ...this.#visitor(), ...context }), { before, query, wait });
     }
+    #visitor() { return { viewport: { width: 1280, height: 720 }, locale: this.language === 'zh' ? 'zh-CN' : 'en-US', reducedMotion: 'reduce' }; }
 
     // A browser of its own with a disk cache, as a learner has on the second visit.
     async open_with_disk_cache(options = {}) {
         const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'chainrule-browser-'));
-        const context = await require('playwright-core').chromium.launchPersistentContext(folder, { ...browser_options, viewport: { width: 1280, height: 720 } });
-        context.on('close', () => fs.rmSync(folder, { recursive: true, force: true }));
+        const context = await require('playwright-core').chromium.launchPersistentContext(folder, { ...browser_options, ...this.#visitor(), reducedMotion: 'no-preference' });
+        this.folders.push(folder);
         return this.#visit(context, options);
     }
 
@@ -71,7 +73,10 @@ export class Surroundings {
         }
     }
 
-    async close() { for (const { context } of this.visits) await context.close().catch(() => {}); }
+    async close() {
+        for (const { context } of this.visits) await context.close().catch(() => {});
+        for (const folder of this.folders) fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });  // the browser may still be writing
+    }
 }
 
 export class Visit {

@@ -1,0 +1,72 @@
+// What one visit costs. Weight is a promise and is checked; times depend on the machine and are only told.
+import fs from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { check } from './visit.mjs';
+
+const budget = 700_000;  // bytes of WebAssembly that one visitor fetches
+
+function compressed_size(file) {
+    return fs.existsSync(`${file}.br`) ? fs.statSync(`${file}.br`).size : brotliCompressSync(fs.readFileSync(file)).length;
+}
+
+// In the page: when the twin first tells of a computed step.
+function watch_for_learning() {
+    const watch = new MutationObserver(() => {
+        const place = document.querySelector('[data-id="transport.place"]')?.textContent.match(/\d+/g);
+        if (!place || Number(place[1]) === 0) return;
+        performance.mark('learning');
+        watch.disconnect();
+    });
+    watch.observe(document, { subtree: true, childList: true, characterData: true });
+}
+
+async function times(visit) {
+    await visit.page.waitForFunction(() => performance.getEntriesByName('learning').length);
+    const marks = await visit.page.evaluate(() => Object.fromEntries(performance.getEntriesByType('mark').map(mark => [mark.name, Math.round(mark.startTime)])));
+    return `first picture ${marks['first-picture']} ms, WebAssembly there ${marks['wasm-ready']} ms, first frame ${marks['first-frame']} ms, ` +
+        `the network moves ${marks.learning} ms`;
+}
+
+export default [
+    {
+        name: 'one visitor fetches one flavour, and its WebAssembly is under 700 KB',
+        on: 'builds',
+        async run(t) {
+            const fetched = new Set();
+            const visit = await t.open({ before: page => page.on('response', response => fetched.add(path.basename(new URL(response.url()).pathname))) });
+            await visit.calm();
+            const wasm = [...fetched].filter(name => name.endsWith('.wasm'));
+            check(wasm.length === 1, `one file of WebAssembly is fetched, not ${wasm.length}`);
+            const size = name => compressed_size(path.join(t.dist, name || 'index.html'));
+            const all = [...fetched].reduce((sum, name) => sum + size(name), 0);
+            t.note(`WebAssembly ${Math.round(size(wasm[0]) / 1000)} KB, everything ${Math.round(all / 1000)} KB in ${fetched.size} files (brotli)`);
+            check(size(wasm[0]) < budget, `${size(wasm[0])} bytes are under ${budget}`);
+        },
+    },
+    {
+        name: 'how soon there is something to see, with an empty and with a warm cache',
+        on: 'builds',
+        async run(t) {
+            const visit = await t.open_with_disk_cache({ before: page => page.addInitScript(watch_for_learning) });
+            t.note(`empty cache: ${await times(visit)}`);
+            for (let i = 0; i < 2; i++) {
+                await visit.page.goto('about:blank');
+                await visit.page.goto(t.address);
+                await visit.started();
+            }
+            t.note(`warm cache: ${await times(visit)}`);
+        },
+    },
+    {
+        name: 'the network learns from the first moment on, and waits for those who prefer less motion',
+        on: 'builds',
+        async run(t) {
+            const moving = await t.open({ context: { reducedMotion: 'no-preference' } });
+            await moving.until('it learns', async () => Number((await moving.text('transport.place')).match(/\d+/g)[1]) > 0);
+            const still = await t.open();
+            await still.calm();
+            check(Number((await still.text('transport.place')).match(/\d+/g)[1]) === 0, 'nothing is computed yet');
+        },
+    },
+];
