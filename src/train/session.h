@@ -52,8 +52,8 @@ std::optional<Place> destination(const Command& command, Place from, const Scene
 
 class Session {
   public:
-    // Errors are those of checked(Model) and make_dataset, "values.range" (batch_size), and "model.data" (layer, expected,
-    // found): inputs or outputs that do not fit the data.
+    // Errors are those of checked(Model) and make_dataset, "values.range" (batch_size), and "model.data" (end, data,
+    // expected, found): inputs or outputs that do not fit the data.
     static Result<std::unique_ptr<Session>> make(const Setup& setup);
     ~Session();
 

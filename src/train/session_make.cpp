@@ -8,13 +8,13 @@ namespace {
 constexpr int largest_batch = 10000;
 
 Result<Done> check_fit(const Plan& plan, const Dataset& data) {
-    const auto error = [](const char* end, const std::string& layer, int expected, int found) {
+    const auto error = [&](const char* end, int expected, int found) {
         return Error{"model.data",
-                     {{"end", end}, {"layer", layer}, {"expected", std::to_string(expected)}, {"found", std::to_string(found)}}};
+                     {{"end", end}, {"data", data.name}, {"expected", std::to_string(expected)}, {"found", std::to_string(found)}}};
     };
     const int inputs = plan[plan.input].shape.count(), outputs = plan[plan.output].shape.count();
-    if (inputs != data.inputs) return error("input", plan[plan.input].name, data.inputs, inputs);
-    if (outputs != data.outputs) return error("output", plan[plan.output].name, data.outputs, outputs);
+    if (inputs != data.inputs) return error("@end.input", data.inputs, inputs);
+    if (outputs != data.outputs) return error("@end.output", data.outputs, outputs);
     return Done{};
 }
 
