@@ -18,7 +18,11 @@ std::string json;       // of this frame
 std::string published;  // the last that went out
 double published_at = -1;
 std::vector<std::string> groups;
-std::vector<platform::TwinEvent> events;
+struct Waiting {
+    platform::TwinEvent event;
+    bool next_frame = false;  // its control is there and had another event in this frame
+};
+std::vector<Waiting> events;
 std::optional<std::string> focus_moved;
 
 void write_text(std::string_view value) {
@@ -111,11 +115,13 @@ void close_group() { groups.pop_back(); }
 void begin() {
     json = "{\"controls\":[";
     groups.clear();
-    events = platform::take_twin_events();
+    std::erase_if(events, [](const Waiting& one) { return !one.next_frame; });
+    for (Waiting& one : events) one.next_frame = false;
     focus_moved.reset();
-    for (const platform::TwinEvent& event : events) {
+    for (platform::TwinEvent& event : platform::take_twin_events()) {
         if (event.kind == platform::TwinEvent::Kind::focus) focus_moved = event.id.substr(0, event.id.find('#'));
-        if (event.kind == platform::TwinEvent::Kind::blur) focus_moved = "";
+        else if (event.kind == platform::TwinEvent::Kind::blur) focus_moved = "";
+        else events.push_back({std::move(event)});
     }
 }
 
@@ -137,13 +143,20 @@ void end(std::string_view focus) {
 }
 
 std::optional<platform::TwinEvent> take(std::string_view id) {
-    for (auto event = events.begin(); event != events.end(); ++event) {
-        if (event->id != id || event->kind == platform::TwinEvent::Kind::focus || event->kind == platform::TwinEvent::Kind::blur) continue;
-        platform::TwinEvent taken = std::move(*event);
-        events.erase(event);
-        return taken;
+    std::optional<platform::TwinEvent> taken;
+    for (auto one = events.begin(); one != events.end();) {
+        if (one->event.id == id && !taken) {
+            taken = std::move(one->event);
+            one = events.erase(one);
+            continue;
+        }
+        if (one->event.id == id) {
+            one->next_frame = true;
+            platform::request_frame();
+        }
+        ++one;
     }
-    return std::nullopt;
+    return taken;
 }
 
 const std::optional<std::string>& focus_event() { return focus_moved; }

@@ -32,7 +32,7 @@ void close_group();
 void begin();                         // a new list; takes what the user did to the twin
 void end(std::string_view focus);     // hands the list over if it is new and the last one is a quarter of a second old
 
-// What the user did to this control, at most one thing a frame.
+// What the user did to this control: one thing a frame, the next in the next.
 std::optional<platform::TwinEvent> take(std::string_view id);
 // The control that got the twin's focus ("" when it lost it) since the last frame.
 const std::optional<std::string>& focus_event();

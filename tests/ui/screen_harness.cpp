@@ -116,8 +116,8 @@ void Screen::key(int imgui_key, bool shift) {
     if (shift) io.AddKeyEvent(ImGuiMod_Shift, false);
     settle();
 }
-void Screen::twin(platform::TwinEvent::Kind kind, std::string id, std::string value) {
-    waiting.push_back({kind, std::move(id), std::move(value)});
+void Screen::twin(platform::TwinEvent::Kind kind, std::string id, std::string value, int times) {
+    for (int i = 0; i < times; i++) waiting.push_back({kind, id, value});
     settle();
 }
 

@@ -24,7 +24,7 @@ class Screen {
     void release();
     void click(float x, float y);
     void key(int imgui_key, bool shift = false);
-    void twin(platform::TwinEvent::Kind kind, std::string id, std::string value = "");
+    void twin(platform::TwinEvent::Kind kind, std::string id, std::string value = "", int times = 1);
     nlohmann::json control(const std::string& id);  // as last published, after a settled second; null where there is none
 
     bool frame_requested = false;

@@ -57,6 +57,13 @@ TEST_CASE("twin: focus moves with the twin's, and an unknown id harms nothing") 
     CHECK(screen.list["focus"] == "");
 }
 
+TEST_CASE("twin: quick events on one control are all heard, one a frame") {
+    int64_t value = 0;
+    Screen screen([&] { scrubber({"s", "S"}, {10, 10, 100, 24}, 0, 100, value, ""); });
+    screen.twin(Kind::step, "s", "+1", 5);
+    CHECK(value == 5);
+}
+
 TEST_CASE("twin: hovering asks for frames only while colours change, then for the tooltip once") {
     Screen screen([&] { button({"go", "Go", "A hint"}, {10, 10, 100, 36}, ButtonStyle::plain); });
     screen.move(50, 25);
