@@ -66,7 +66,7 @@ struct Snapshot {
     int row = 0;                // its row in memory: `sample`, or 0 where memory holds only that example
     std::vector<int> batch;     // which examples of the training set the batch has
     std::vector<Cell> put;      // parameters that were put by hand since the last update
-    Memory memory;              // of the visible Plan: parameters and one workspace of its own
+    Memory memory;              // of the visible Plan: a workspace and parameters of its own, which copies of a Snapshot share
     double loss = 0, test_loss = 0;          // as in Metrics, as of the last finished step
     double accuracy = 0, test_accuracy = 0;
     Curve train_curve, test_curve;           // loss over epochs

@@ -106,6 +106,7 @@ void WorkerCore::handle(const Command& c) {
         default: break;
     }
     if (Result<Done> done = session_->apply(c); !done) fail(done.error());
+    chunk_ = 1;  // steps may take longer now
 }
 
 void WorkerCore::travel() {
