@@ -23,7 +23,7 @@ uint64_t split_mix(uint64_t& state) { return mix(state += golden); }
 
 uint64_t random_bits(RandomKey key) {
     uint64_t h = mix(key.seed + golden);
-    for (uint64_t word : {key.step, key.node, key.index}) h = mix(h ^ mix(word + golden));
+    for (uint64_t word : {key.step, key.node, key.index}) h = mix((h ^ word) + golden);
     return h;
 }
 
