@@ -45,8 +45,11 @@ std::string pretty(const std::string& plain) {
 
 // A constant of a formula is printed exactly where few digits do (0.5, 1e−7, 0.9999999), otherwise as values are.
 std::string constant_text(double x, int digits) {
-    for (int enough = 1; enough <= 7; ++enough)
-        if (std::string text = printed(x, enough); std::strtod(text.c_str(), nullptr) == x) return pretty(text);
+    const bool with_exponent = std::fabs(x) < 1e-4 || std::fabs(x) >= 1e7;  // 100 rather than 1e2
+    for (int enough = 1; enough <= 7; ++enough) {
+        const std::string text = printed(x, enough);
+        if (std::strtod(text.c_str(), nullptr) == x && (with_exponent || text.find('e') == std::string::npos)) return pretty(text);
+    }
     return pretty(printed(x, digits));
 }
 

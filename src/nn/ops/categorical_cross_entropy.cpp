@@ -59,12 +59,12 @@ struct FromProbabilities {
         return row.sum_of([&](int c) { return row.y(c); });
     }
     static Expr q(LossRow row, int c) { return quotient(row.y(c), sum_of_y(row)); }
-    static Expr log_q(LossRow row, int c) {
-        return call(fn::log, {call(fn::clip, {q(row, c), number(lowest), number(highest)})});
-    }
+    static Expr clipped_q(LossRow row, int c) { return call(fn::clip, {q(row, c), number(lowest), number(highest)}); }
+    static Expr log_q(LossRow row, int c) { return call(fn::log, {clipped_q(row, c)}); }
     static Expr g(LossRow row, int c) {
-        if (row.target(c) == 0) return number(0);  // q may be 0 as well
-        return negate(product({quotient(row.t(c), q(row, c)), call(fn::inside, {q(row, c), number(lowest), number(highest)})}));
+        if (row.target(c) == 0) return number(0);
+        return negate(product({quotient(row.t(c), clipped_q(row, c)),
+                               call(fn::inside, {q(row, c), number(lowest), number(highest)})}));
     }
 };
 
