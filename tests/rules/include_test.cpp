@@ -1,0 +1,136 @@
+// Who may include whom, which file is a third party's door, where platforms may differ, how long a file may be.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <catch_amalgamated.hpp>
+
+namespace chainrule {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Source {
+    std::string path;  // from src/: "nn/plan.h"
+    std::vector<std::string> lines;
+    std::string folder() const { return path.substr(0, path.find('/')); }  // "main.cpp" for what lies in src/ itself
+};
+
+const std::vector<Source>& sources() {
+    static const std::vector<Source> all = [] {
+        std::vector<Source> found;
+        const fs::path root = fs::path(CHAINRULE_SOURCE_DIR) / "src";
+        for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root)) {
+            if (entry.path().extension() != ".cpp" && entry.path().extension() != ".h") continue;
+            Source source{fs::relative(entry.path(), root).generic_string(), {}};
+            std::ifstream file(entry.path());
+            for (std::string line; std::getline(file, line);) source.lines.push_back(line);
+            found.push_back(std::move(source));
+        }
+        return found;
+    }();
+    return all;
+}
+
+bool starts_with_any(const std::string& path, const std::vector<std::string>& starts) {
+    return std::any_of(starts.begin(), starts.end(), [&](const std::string& start) { return path.starts_with(start); });
+}
+
+// Every #include of every source: check(source, what it includes, whether in angle brackets).
+void for_each_include(auto check) {
+    static const std::regex include(R"(^\s*#\s*include\s*([<"])([^>"]+)[>"])");
+    for (const Source& source : sources())
+        for (const std::string& line : source.lines)
+            if (std::smatch match; std::regex_search(line, match, include)) check(source, match[2].str(), match[1] == "<");
+}
+
+}  // namespace
+
+TEST_CASE("rules: folders include only those below them") {
+    const std::map<std::string, std::set<std::string>> below{
+        {"base", {}},
+        {"nn", {"base"}},
+        {"data", {"base"}},
+        {"tutorial", {"base"}},
+        {"platform", {"base"}},
+        {"train", {"base", "nn", "data"}},
+        {"interop", {"base", "nn", "data"}},
+        {"app", {"base", "nn", "data", "train", "interop", "tutorial"}},
+        {"ui", {"base", "nn", "data", "train", "interop", "tutorial", "app", "platform"}},
+        {"main.cpp", {"base", "nn", "data", "train", "interop", "tutorial", "app", "ui", "platform"}},
+        {"cli.cpp", {"base", "nn", "data", "train", "interop", "tutorial", "cli"}},
+        {"cli", {"base", "nn", "data", "train", "interop", "tutorial"}},
+        {"web_api.cpp", {"base", "nn", "data", "train", "interop", "tutorial"}},
+    };
+    REQUIRE(sources().size() > 20);
+    for (const Source& source : sources()) {
+        INFO(source.path);
+        CHECK(below.contains(source.folder()));
+    }
+    for_each_include([&](const Source& source, const std::string& what, bool in_brackets) {
+        const std::string folder = what.substr(0, what.find('/'));
+        if (in_brackets || !below.contains(source.folder()) || folder == source.folder()) return;
+        if (!below.contains(folder)) return;  // beside the file itself
+        INFO(source.path << " includes " << what);
+        CHECK(below.at(source.folder()).contains(folder));
+    });
+}
+
+TEST_CASE("rules: third-party code has one door each") {
+    struct Door {
+        std::vector<std::string> headers, files;
+    };
+    const std::vector<Door> doors{
+        {{"Eigen/"}, {"nn/linalg."}},
+        {{"nlohmann/"}, {"base/", "nn/model"}},
+        {{"md4c"}, {"tutorial/"}},
+        {{"stb_", "miniz", "zlib"}, {"data/", "interop/"}},
+        {{"protozero/"}, {"interop/"}},
+        {{"imgui"}, {"ui/"}},
+        {{"GLES", "GL/"}, {"ui/", "platform/"}},
+        {{"SDL"}, {"platform/"}},
+        {{"emscripten"}, {"platform/", "web_api.cpp"}},
+        {{"wasm_simd128", "immintrin", "xmmintrin"}, {"nn/kernels/"}},
+        {{"CLI/"}, {"cli.cpp", "cli/"}},
+    };
+    for_each_include([&](const Source& source, const std::string& what, bool) {
+        for (const Door& door : doors) {
+            if (!starts_with_any(what, door.headers)) continue;
+            INFO(source.path << " includes " << what);
+            CHECK(starts_with_any(source.path, door.files));
+        }
+    });
+}
+
+TEST_CASE("rules: only a few files know which platform they are for") {
+    const std::vector<std::string> may{"platform/", "nn/linalg.", "base/parallel", "web_api.cpp"};
+    for (const Source& source : sources())
+        for (const std::string& line : source.lines) {
+            if (line.find("__EMSCRIPTEN__") == std::string::npos) continue;
+            INFO(source.path << ": " << line);
+            CHECK(starts_with_any(source.path, may));
+        }
+}
+
+TEST_CASE("rules: no clock, file or thread in nn, but the pool it is handed") {
+    const std::set<std::string> strangers{"chrono", "ctime", "fstream", "filesystem", "thread", "mutex", "atomic", "future", "random"};
+    for_each_include([&](const Source& source, const std::string& what, bool in_brackets) {
+        if (!source.path.starts_with("nn/") || !in_brackets) return;
+        INFO(source.path << " includes <" << what << ">");
+        CHECK(!strangers.contains(what));
+    });
+}
+
+TEST_CASE("rules: a file of more than 300 lines is two things") {
+    for (const Source& source : sources()) {
+        INFO(source.path);
+        CHECK(source.lines.size() <= 300);
+    }
+}
+
+}  // namespace chainrule
