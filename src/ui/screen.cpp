@@ -19,10 +19,11 @@ void page(App& app, const Layout& layout) {
     const Rect area = layout.page;
     if (app.state().keys_open) return keys_sheet(app, area);
     card(area);
-    const Rect inner = area.inset(layout.arrangement == Arrangement::phone ? 12 : size::padding);
-    if (layout.arrangement == Arrangement::phone) {
+    const bool narrow = layout.arrangement != Arrangement::wide;
+    const Rect inner = area.inset(narrow ? 12 : size::padding);
+    if (narrow) {
         // On the smallest phones the curves make room for the settings.
-        const float left = inner.height - 206, curves = std::min(left, 130.f), upper = left > 70 ? inner.height - curves - 8 : inner.height;
+        const float left = inner.height - 206, curves = std::min(left, 160.f), upper = left > 70 ? inner.height - curves - 8 : inner.height;
         const float side = std::min(inner.width * 0.5f, upper);
         plane_widget(app, {inner.x, inner.y, side, upper});
         settings_widget(app, {inner.x + side + 14, inner.y, inner.width - side - 14, upper}, true);

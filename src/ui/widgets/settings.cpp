@@ -80,8 +80,9 @@ void settings_widget(App& app, Rect area, bool compact) {
         const float width = std::min(area.width, measure(seed.name, Type::strong).width + 32);
         if (button(seed, {area.x, y, width, control}, ButtonStyle::plain))
             app.apply(run_command("seed " + std::to_string(s.scene->seed + 1)));
-        draw_text(area.right(), y + control / 2 - 8, words("settings.seed_is", {{"n", std::to_string(s.scene->seed)}}), Type::mono_small,
-                  theme().muted, Align::right);
+        const std::string now = words("settings.seed_is", {{"n", std::to_string(s.scene->seed)}});
+        if (width + 8 + measure(now, Type::mono_small).width <= area.width)
+            draw_text(area.right(), y + control / 2 - 8, now, Type::mono_small, theme().muted, Align::right);
     }
 }
 
