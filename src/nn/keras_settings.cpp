@@ -1,7 +1,10 @@
 #include "nn/keras_settings.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 
 namespace chainrule {
 
@@ -41,10 +44,12 @@ std::optional<Value> scalar(const Json& json) {
 
 // Keras writes 0.01 as the float that is nearest to it, with all its digits as a double.
 double without_float_noise(double x) {
+    if (x == std::floor(x) || std::fabs(x) > 1e30 || double(float(x)) != x) return x;
+    std::array<char, 32> text;
     for (int digits = 1; digits <= 9; ++digits) {
-        const double factor = std::pow(10.0, digits - 1 - std::floor(std::log10(std::fabs(x))));
-        const double rounded = std::round(x * factor) / factor;
-        if (x != 0 && double(float(x)) == x && float(rounded) == float(x)) return rounded;
+        std::snprintf(text.data(), text.size(), "%.*g", digits, x);
+        const double shorter = std::strtod(text.data(), nullptr);
+        if (float(shorter) == float(x)) return shorter;
     }
     return x;
 }
