@@ -69,7 +69,9 @@ export class Mirror {
     #put_in_place(controls) {
         const next = new Map();  // parent element -> the child that should come next
         for (const control of controls) {
-            const parent = this.twins.get(control.parent)?.element ?? this.root;
+            const group = this.twins.get(control.parent);
+            const parent = group?.element ?? this.root;
+            if (control.role === 'heading') control.level ??= group?.control.role === 'banner' ? 1 : 2;  // the name of the whole, and of its parts
             const twin = this.#twin_for(control);
             const expected = next.has(parent) ? next.get(parent) : parent.firstElementChild;
             if (twin.element !== expected) parent.insertBefore(twin.element, expected);

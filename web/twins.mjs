@@ -17,7 +17,7 @@ function make(tag, attributes = {}) {
 
 const makers = {
     text: () => make('p'),
-    heading: control => make(`h${Math.min(Math.max(control.level ?? 2, 1), 6)}`),
+    heading: control => make(`h${control.level}`),
     status: () => make('p', { role: 'status', 'aria-live': 'polite' }),
     img: () => make('div', { role: 'img' }),
     button: (control, send) => {

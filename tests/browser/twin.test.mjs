@@ -61,6 +61,8 @@ export default [
             }));
             check_equal(wrong, [], 'what is wrong');
             check(await visit.page.locator('#twin [data-id]').count() > 30, 'the twin is not nearly empty');
+            for (const role of ['banner', 'main']) check_equal(await visit.page.getByRole(role).count(), 1, `the number of landmarks "${role}"`);
+            check_equal(await visit.page.getByRole('heading', { level: 1 }).allTextContents(), ['Chainrule'], 'the heading of the page');
         },
     },
     {
