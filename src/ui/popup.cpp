@@ -68,7 +68,7 @@ void choose(int option) {
 
 void keep_lit_visible(Rect place) {
     const float top = row_height() * static_cast<float>(list.lit), room = place.height - 2 * inside;
-    list.scroll = std::clamp(list.scroll, top + row_height() - room, top);
+    list.scroll = std::min(std::max(list.scroll, top + row_height() - room), top);
 }
 
 void follow_keys(Rect place) {

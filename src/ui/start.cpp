@@ -15,6 +15,19 @@
 
 namespace chainrule::ui {
 
+namespace {
+
+// SDL2 counts pixels as points on systems where the platform knows better.
+platform::WindowSize follow_window() {
+    const platform::WindowSize window = platform::window_size();
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {window.width, window.height};
+    io.DisplayFramebufferScale = {window.scale, window.scale};
+    return window;
+}
+
+}  // namespace
+
 void start() {
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
@@ -37,6 +50,7 @@ void start() {
     };
     hooks.graphics_restored = [] { ImGui_ImplOpenGL3_CreateDeviceObjects(); };
     platform::set_hooks(std::move(hooks));
+    follow_window();  // text is measured before the first frame
     load_fonts();
 }
 
@@ -50,11 +64,7 @@ void stop() {
 void open_frame() {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplSDL2_NewFrame();
-    // SDL2 counts pixels as points on systems where the platform knows better.
-    const platform::WindowSize window = platform::window_size();
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {window.width, window.height};
-    io.DisplayFramebufferScale = {window.scale, window.scale};
+    const platform::WindowSize window = follow_window();
     ImGuiStyle& style = ImGui::GetStyle();
     style.CurveTessellationTol = 0.5F / window.scale;
     style.CircleTessellationMaxError = 0.15F / window.scale;
@@ -65,7 +75,7 @@ void open_frame() {
     if (ImGui::GetCurrentContext()->InputEventsQueue.Size > 0) platform::request_frame();
 
     ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize(io.DisplaySize);
+    ImGui::SetNextWindowSize({window.width, window.height});
     ImGui::Begin("screen", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus);
