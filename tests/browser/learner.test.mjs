@@ -16,13 +16,14 @@ async function choose(visit, name) {
 
 export default [
     {
-        name: 'choose the spiral, train until the loss is below 0.1, pause, ten ops back and forth, and the formula of a weight',
+        name: 'choose the spiral and full speed, train until the loss is below 0.1, pause, ten ops back and forth, and the formula of a weight',
         on: 'all',
         seconds: 180,
         async run(t) {
             const visit = await t.open({ context: { reducedMotion: 'no-preference' } });
             await choose(visit, t.word('data.circle'));
             await choose(visit, t.word('data.spiral'));
+            await choose(visit, t.word('speed.fast'));
             const play = visit.control('button', t.word('transport.play'));
             if (await play.count()) await visit.press('button', t.word('transport.play'));
             const began = Date.now();
@@ -45,7 +46,7 @@ export default [
                 check_equal(await all_said(visit), said[i], `what is said ${i} ops before the pause`);
             }
 
-            const neuron = visit.page.locator('[data-id="network"] button, [aria-label] button').filter({ hasText: new RegExp(`^${t.word('network.hidden_n', { n: 1 })}|^${t.word('network.hidden')}`) }).first();
+            const neuron = visit.page.getByRole('button', { name: new RegExp(`^${t.word('network.hidden_n', { n: 1 })}`) }).first();
             await press_at(visit, neuron);
             const weight = visit.page.getByRole('button', { name: new RegExp(t.word('network.weight', { cell: '.*\\.w\\[\\d+,\\d+\\]' })) }).first();
             await weight.waitFor({ state: 'attached', timeout: 10_000 });

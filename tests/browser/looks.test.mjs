@@ -12,6 +12,7 @@ const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, has
 // Trained for a while and looked at, so that the picture shows what the page is for.
 async function used(t, visit, touch) {
     const use = (role, name) => touch ? visit.tap(role, name) : visit.press(role, name);
+    if (!touch) await use('radio', t.word('speed.fast'));  // a phone has no room for it
     await use('button', t.word('transport.play'));
     await visit.until('the loss falls', async () => Number(/[\d.]+$/.exec(await loss(visit))?.[0]) < 0.1, 60);
     await use('button', t.word('transport.pause'));
