@@ -118,14 +118,13 @@ download_libraries() {
     local apt=$1 debs=$2 to=$3 all=$3/unpacked deb
     download_source "$apt" "$to/imgui" "imgui/$newest"
     download_source "$apt" "$to/catch2" "catch2/$newer"
-    download_debs "$apt" "$debs" {libeigen3-dev,nlohmann-json3-dev,libcli11-dev,libstb-dev}/"$newer"
-    mkdir -p "$all" "$to"/{eigen,json,cli11,stb}
-    for deb in libeigen3-dev nlohmann-json3-dev libcli11-dev libstb-dev; do unpack "$debs/$deb"_*.deb "$all"; done
+    download_debs "$apt" "$debs" {libeigen3-dev,nlohmann-json3-dev,libcli11-dev}/"$newer"
+    mkdir -p "$all" "$to"/{eigen,json,cli11}
+    for deb in libeigen3-dev nlohmann-json3-dev libcli11-dev; do unpack "$debs/$deb"_*.deb "$all"; done
     mv "$all"/usr/include/eigen3/* "$to/eigen/"
     mkdir -p "$to/json/include" "$to/cli11/include"
     mv "$all/usr/include/nlohmann" "$to/json/include/"
     mv "$all/usr/include/CLI" "$to/cli11/include/"
-    mv "$all"/usr/include/stb/*.h "$to/stb/"
     rm -rf "$all"
     ls "$to"/*
     grep -q '#define IMGUI_VERSION  *"1\.\(9[2-9]\|[1-9][0-9][0-9]\)' "$to/imgui/imgui.h"

@@ -53,7 +53,7 @@ make_sources() {
     local to=$1 apt=$cache/tmp/apt
     need_space "$cache" 400 "unpacking the libraries"
     step "Debian package lists" "of newer releases, private to this project" private_apt "$apt"
-    step "download libraries" "ImGui, Catch2, Eigen, JSON, CLI11, stb" download_libraries "$apt" "$cache/tmp/debs" "$to"
+    step "download libraries" "ImGui, Catch2, Eigen, JSON, CLI11" download_libraries "$apt" "$cache/tmp/debs" "$to"
 }
 
 setup() {
@@ -81,7 +81,7 @@ found() {
     say "set(FOUND_CXX_COMPILER clang++-19)"
     say "set(FOUND_PYTHON /usr/bin/python3)"
     local name
-    for name in imgui catch2 eigen json cli11 stb; do
+    for name in imgui catch2 eigen json cli11; do
         say "set(FETCHCONTENT_SOURCE_DIR_${name^^} \"$cache/$sources/$name\")"
     done
     local fonts=/usr/share/fonts

@@ -9,11 +9,11 @@ endif()
 if(tests AND TARGET chainrule_core)
     add_library(test_objects OBJECT ${tests})
     target_link_libraries(test_objects PRIVATE chainrule_own catch2_one)
-    own_link_private(test_objects chainrule_app chainrule_core)
+    own_link_private(test_objects chainrule_app chainrule_cli chainrule_core)
     # The shared folder holds published numbers to test against; it may not be there.
     target_compile_definitions(test_objects PRIVATE CHAINRULE_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
         CHAINRULE_SHARED_DIR="${CMAKE_SOURCE_DIR}/../shared" CHAINRULE_ASSETS_DIR="${CMAKE_BINARY_DIR}/assets")
-    set(test_libraries chainrule_app chainrule_core catch2_one)
+    set(test_libraries chainrule_app chainrule_cli chainrule_core catch2_one)
     if("${tests}" MATCHES "/tests/ui/")
         own_link_private(test_objects chainrule_ui)
         list(PREPEND test_libraries chainrule_ui)

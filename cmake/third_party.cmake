@@ -30,8 +30,6 @@ target_compile_definitions(eigen_headers INTERFACE EIGEN_MPL2_ONLY)
 third_party(json https://github.com/nlohmann/json.git v3.11.3)
 header_library(json_headers "${json_SOURCE_DIR}/include")
 
-third_party(stb https://github.com/nothings/stb.git master)
-header_library(stb_headers "${stb_SOURCE_DIR}")
 
 if(NOT EMSCRIPTEN)
     third_party(cli11 https://github.com/CLIUtils/CLI11.git v2.4.2)

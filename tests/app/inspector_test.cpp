@@ -33,7 +33,7 @@ TEST_CASE("inspector: what a neuron comes from is one formula over its inputs, w
     std::vector<std::string> doors;
     for (const Piece& p : picture->from)
         if (!p.cell.empty()) doors.push_back(p.cell);
-    CHECK(doors == std::vector<std::string>{"x[0]", "hidden.w[0,1]", "x[1]", "hidden.w[1,1]", "hidden.b[1]"});
+    CHECK(doors == std::vector<std::string>{"x[0]", "previous hidden.w[0,1]", "x[1]", "previous hidden.w[1,1]", "previous hidden.b[1]"});
     CHECK(picture->from.front().text == "tanh(");
 }
 
@@ -43,7 +43,7 @@ TEST_CASE("inspector: the unfolded formula still gives the value") {
     const Snapshot s = snapshot_of(*session);
     for (const LayerNodes& layer : visible(s).layers) {
         const Cell c = cell_at(s, layer.output, 0);
-        CHECK(evaluate(explain_unfolded(s, c), visible(s), s.memory) == Catch::Approx(read(c, visible(s), s.memory)).epsilon(2e-6));
+        CHECK(evaluate(explain_unfolded(shown(s), c), visible(s), s.memory) == Catch::Approx(read(c, visible(s), s.memory)).epsilon(2e-6));
     }
 }
 

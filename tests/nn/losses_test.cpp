@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "tests/nn/models.h"
+#include "models.h"
 
 using namespace chainrule;
 using namespace chainrule::test;

@@ -1,4 +1,4 @@
-#include "tests/nn/models.h"
+#include "models.h"
 #include "nn/layers.h"
 #include "nn/losses.h"
 

@@ -4,7 +4,7 @@
 #include "base/rng.h"
 #include "nn/layers.h"
 #include "nn/losses.h"
-#include "tests/nn/models.h"
+#include "models.h"
 
 using namespace chainrule;
 using namespace chainrule::test;

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "base/rng.h"
-#include "tests/nn/models.h"
+#include "models.h"
 #include "nn/layers.h"
 #include "nn/losses.h"
 

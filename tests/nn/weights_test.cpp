@@ -1,6 +1,6 @@
 #include "nn/weights.h"
 
-#include "tests/nn/models.h"
+#include "models.h"
 
 using namespace chainrule;
 using namespace chainrule::test;

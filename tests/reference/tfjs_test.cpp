@@ -8,7 +8,7 @@
 #include "nn/names.h"
 #include "nn/optimizers.h"
 #include "nn/weights.h"
-#include "tests/nn/models.h"
+#include "../nn/models.h"
 
 using namespace chainrule;
 using namespace chainrule::test;

@@ -112,34 +112,7 @@ class Writer {
     const FormulaStyle& style_;
 };
 
-void unfold(Expr& e, const Snapshot& s, std::string_view layer) {
-    if (e.kind == Expr::Kind::cell && e.cell.slot == Slot::value) {
-        const Node& node = visible(s)[e.cell.node];
-        if (node.op && layer_of(node.name) == layer) {
-            e = explain(visible(s), s.memory, e.cell);
-            return unfold(e, s, layer);
-        }
-    }
-    for (Expr& arg : e.args) unfold(arg, s, layer);
-    // (a + b) + c reads as a + b + c: the product's terms and the bias are one sum.
-    if (e.kind == Expr::Kind::sum) {
-        std::vector<Expr> flat;
-        for (Expr& arg : e.args) {
-            if (arg.kind == Expr::Kind::sum) std::move(arg.args.begin(), arg.args.end(), std::back_inserter(flat));
-            else flat.push_back(std::move(arg));
-        }
-        e.args = std::move(flat);
-    }
-}
-
 }  // namespace
-
-Expr explain_unfolded(const Snapshot& s, Cell c) {
-    Expr e = explain(visible(s), s.memory, c);
-    const std::string_view layer = layer_of(visible(s)[c.node].name);
-    if (c.slot == Slot::value && !layer.empty()) unfold(e, s, layer);
-    return e;
-}
 
 std::vector<Piece> present_formula(const Expr& expr, const Snapshot& snapshot, const FormulaStyle& style) {
     Writer writer(snapshot, style);

@@ -22,9 +22,6 @@ struct FormulaStyle {
     int most_terms = 6;  // of a sum; the largest are shown, then how many more
 };
 
-// The explanation of a cell. Ops of one layer unfold into one formula, so that a neuron reads as a neuron.
-Expr explain_unfolded(const Snapshot& snapshot, Cell cell);
-
 std::vector<Piece> present_formula(const Expr& expr, const Snapshot& snapshot, const FormulaStyle& style = {});
 std::string plain_text(const std::vector<Piece>& pieces);
 

@@ -1,7 +1,6 @@
 #include "app/present/inspector.h"
 
 #include "app/format.h"
-#include "nn/optimizers.h"
 
 namespace chainrule {
 namespace {
@@ -45,20 +44,19 @@ std::optional<InspectorPicture> present_inspector(const Snapshot& s, const std::
     picture.description = describe(s, c, words);
     const bool known = value_known(s, c.node);
     picture.value = known ? fixed(read(c, plan, s.memory), 5) : "\u00b7";
-    if (known && node.op) picture.from = present_formula(explain_unfolded(s, c), s);
+    if (known && node.op) picture.from = present_formula(explain_unfolded(shown(s), c), s);
     if (!node.op) picture.note = words(node.role == Role::parameter ? "inspector.learned" : "inspector.given");
     if (node.wants_grad) {
         picture.gradient = "\u00b7";
         if (gradient_known(s, c.node)) {
             const Cell grad{c.node, Slot::grad, c.index};
             picture.gradient = fixed(read(grad, plan, s.memory), 5);
-            picture.gradient_from = present_formula(explain(plan, s.memory, grad), s);
+            picture.gradient_from = present_formula(explain(shown(s), grad), s);
         }
     }
-    const bool updated = s.cursor.tick == 0 && s.cursor.step > 0 && s.memory.parameters->previous.size() > 0;
-    if (node.role == Role::parameter && updated)
-        if (const OptimizerKind* kind = find_optimizer(s.scene->model.optimizer))
-            picture.update = present_formula(kind->explain(c, s.update_settings, s.cursor.step - 1), s);
+    // Between two steps a parameter's formula is its last update, unless it was put there by hand.
+    if (const Expr update = explain(shown(s), c); node.role == Role::parameter && update.kind != Expr::Kind::cell)
+        picture.update = present_formula(update, s);
     return picture;
 }
 

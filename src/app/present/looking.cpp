@@ -31,9 +31,4 @@ bool gradient_known(const Snapshot& s, NodeId node) {
     return s.cursor.stage == Stage::update;
 }
 
-std::string_view layer_of(std::string_view node_name) {
-    const size_t dot = node_name.find('.');
-    return dot == std::string_view::npos ? std::string_view{} : node_name.substr(0, dot);
-}
-
 }  // namespace chainrule

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "train/snapshot.h"
+#include "train/unfold.h"
 
 namespace chainrule {
 
@@ -17,7 +17,5 @@ Cell cell_at(const Snapshot& s, NodeId node, int index, Slot slot = Slot::value)
 // Within a step numbers become known one op at a time; between steps all of the last step's are.
 bool value_known(const Snapshot& s, NodeId node);
 bool gradient_known(const Snapshot& s, NodeId node);  // complete: every consumer has added its share
-
-std::string_view layer_of(std::string_view node_name);  // "hidden_1" of "hidden_1.z"; "" for x, y and loss
 
 }  // namespace chainrule

@@ -98,7 +98,7 @@ void show_tooltip(App& app, Rect anchor, const std::string& cell) {
         text += "\n\u2202L/\u2202 = " + significant(read({c->node, Slot::grad, c->index}, visible(s), s.memory), 5);
     if (plan_has_formula(s, c->node)) {
         const FormulaStyle brief{.digits = 3, .most_terms = 3};
-        text += "\n= " + plain_text(present_formula(explain_unfolded(s, *c), s, brief));
+        text += "\n= " + plain_text(present_formula(explain_unfolded(shown(s), *c), s, brief));
     }
     tooltip(anchor, text);
 }
