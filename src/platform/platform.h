@@ -27,7 +27,7 @@ std::optional<std::string> open_window(const char* title, int width, int height)
 Preferences preferences();
 
 // Calls `frame` until the window is closed (natively) or for ever (web). Draws only while somebody is awake:
-// an input event or wake() asks for three frames, request_frame() for one more.
+// an input event asks for three frames, wake() for one (natively three), request_frame() for one more.
 // On the web it leaves main() for good, and with it main's locals: what `frame` uses must be static or on the heap.
 void run(const std::function<void()>& frame);
 void wake();            // from any thread

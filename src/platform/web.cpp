@@ -61,8 +61,8 @@ void schedule() {
     emscripten_request_animation_frame(on_frame, nullptr);
 }
 
-void wake_here() {
-    owe_frames(3);
+void wake_here(int frames = 3) {
+    owe_frames(frames);
     schedule();
 }
 
@@ -93,7 +93,7 @@ std::atomic<bool> wake_on_its_way = false;  // one message at a time, however of
 
 void arrive(void*) {
     wake_on_its_way = false;
-    wake_here();
+    wake_here(1);
 }
 #endif
 
@@ -135,7 +135,7 @@ void wake() {
         return;
     }
 #endif
-    wake_here();
+    wake_here(1);
 }
 
 void wake_after(double seconds) {

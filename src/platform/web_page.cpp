@@ -1,5 +1,6 @@
 // The rest of platform.h for the browser: everything that is a question to the page, or an order. The bodies of EM_JS are JavaScript;
 // Module.chainrule is the object that web/loader.mjs hands over.
+#include "platform/sdl_common.h"
 #include "platform/web_page.h"
 
 #include <emscripten.h>
@@ -83,6 +84,7 @@ EMSCRIPTEN_KEEPALIVE void chainrule_asset(const char* name, const char* bytes, i
 // `kind` counts as in TwinEvent::Kind.
 EMSCRIPTEN_KEEPALIVE void chainrule_twin_event(int kind, const char* id, const char* value) {
     twin_events.push_back({static_cast<TwinEvent::Kind>(kind), id, value});
+    owe_frames(3);  // what is pressed shows itself over several
     wake();
 }
 }

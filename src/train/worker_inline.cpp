@@ -6,14 +6,19 @@ namespace chainrule {
 
 struct Worker::State {
     WorkerCore core;
+    std::function<void()> wake;
 };
 
 Worker::Worker(std::unique_ptr<Session> session, std::function<void()> wake)
-    : state_(new State{{std::move(session), std::move(wake)}}) {}
+    : state_(new State{{std::move(session), wake}, wake}) {}
 
 Worker::~Worker() = default;
 
-void Worker::post(Command command) { state_->core.post(std::move(command)); }
+// Nobody works but in frames, so a Command asks for one.
+void Worker::post(Command command) {
+    state_->core.post(std::move(command));
+    state_->wake();
+}
 
 bool Worker::pump(double milliseconds) {
     const auto budget = std::chrono::duration_cast<WorkerCore::Clock::duration>(std::chrono::duration<double, std::milli>(milliseconds));

@@ -18,6 +18,7 @@ ThemeName theme_for(Look look) {
 void page(App& app, const Layout& layout) {
     const Rect area = layout.page;
     if (app.state().keys_open) return keys_sheet(app, area);
+    Group group("region", "page", app.words()("page.title"));
     card(area);
     const bool narrow = layout.arrangement != Arrangement::wide;
     const Rect inner = area.inset(narrow ? 12 : size::padding);

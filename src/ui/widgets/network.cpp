@@ -106,7 +106,7 @@ void show_tooltip(App& app, Rect anchor, const std::string& cell) {
 }  // namespace
 
 void network_widget(App& app, Rect area) {
-    Group group("region", "network", app.words()("network"));
+    Group group("main", "network", app.words()("network"));
     card(area, true);
     const Snapshot& s = app.snapshot();
     const NetworkPicture picture = present_network(s, area.inset(10), app.words());
