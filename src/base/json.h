@@ -46,6 +46,7 @@ Result<Json> parse_json(std::string_view text);
 
 // Lists and objects on one line where they fit into 110 columns, otherwise one member per line.
 std::string to_text(const Json& json);
+std::string to_line(const Json& json);  // all on one line, however long
 
 // A short text of any value for error messages: "Dense", 0.5, [...], {...}, null.
 std::string brief(const Json& json);

@@ -82,4 +82,10 @@ std::string to_text(const Json& json) {
     return out;
 }
 
+std::string to_line(const Json& json) {
+    std::string out;
+    write_line(json, out, std::string::npos);
+    return out;
+}
+
 }  // namespace chainrule

@@ -46,7 +46,7 @@ int train(const TrainOptions& options, const std::atomic<bool>& stop, Context& c
             session.run_step();
             cut_short = stop || !session.stopped_because().empty();
         }
-        context.out << to_text(Json(metrics_of(session, session.cursor().step / per_epoch))) << "\n";
+        context.out << to_line(Json(metrics_of(session, session.cursor().step / per_epoch))) << "\n";
         if (options.progress && (seconds_since(drawn) > 0.1 || epoch == options.epochs || cut_short)) {
             draw_bar(context.err, epoch, options.epochs, session.metrics());
             drawn = Clock::now();
@@ -55,7 +55,7 @@ int train(const TrainOptions& options, const std::atomic<bool>& stop, Context& c
     if (options.progress) context.err << "\n";
     const double seconds = seconds_since(began);
     const double examples = double(session.cursor().step) / double(per_epoch) * session.scene().data->rows;
-    context.out << to_text(Json(JsonObject{{"done", !cut_short},
+    context.out << to_line(Json(JsonObject{{"done", !cut_short},
                                            {"steps", double(session.cursor().step)},
                                            {"seconds", seconds},
                                            {"examples_per_second", seconds > 0 ? examples / seconds : 0.0}}))

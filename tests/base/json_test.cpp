@@ -104,3 +104,14 @@ TEST_CASE("json: written text is short where it fits and one member per line whe
     CHECK(back->find("numbers")->list()->size() == 60);
     CHECK(to_text(*back) == text);
 }
+
+TEST_CASE("json: a line stays one line, however long") {
+    JsonList numbers;
+    for (int i = 0; i < 500; ++i) numbers.push_back(JsonObject{{"n", i}, {"text", "a\nb"}});
+    const std::string line = to_line(Json(numbers));
+    CHECK(line.find('\n') == line.npos);
+    auto back = parse_json(line);
+    REQUIRE(back);
+    CHECK(to_line(*back) == line);
+    CHECK(back->list()->size() == 500);
+}

@@ -67,7 +67,7 @@ TEST_CASE("cli: a run that is stopped ends cleanly and says that it was not done
 TEST_CASE("cli: a learning rate that makes numbers infinite ends in a sentence that says where") {
     Streams s;
     cli::TrainOptions options;
-    options.run.model = CHAINRULE_SOURCE_DIR "/tests/cli/linear.json", options.run.data = "gauss", options.run.learning_rate = 1e6;
+    options.run.model = CHAINRULE_SOURCE_DIR "/tests/cli/linear.json", options.run.data = "gauss", options.run.learning_rate = 1000;
     CHECK(cli::train(options, go_on, s.context) == 2);
     CHECK(s.err.str().find("infinite") != std::string::npos);
 }
