@@ -10,6 +10,7 @@ const Strings words = *Strings::parse(R"json({
     "error.model.twice": "Two layers are called “{layer}”.",
     "error.values.type": "{name}: {found} is not {expected}.",
     "error.type.number": "a number",
+    "error.json.too_deep": "Line {line}: too deep.",
     "error.at_line": " (line {line})"
 })json");
 
@@ -31,6 +32,7 @@ TEST_CASE("error text: an argument from outside that merely looks like a word or
 
 TEST_CASE("error text: the line is added where the sentence does not say it") {
     CHECK(word({"model.twice", {{"layer", "a"}, {"line", "12"}}}, words) == "Two layers are called “a”. (line 12)");
+    CHECK(word({"json.too_deep", {{"line", "3"}}}, words) == "Line 3: too deep.");
 }
 
 TEST_CASE("error text: without words there are the key and the arguments") {

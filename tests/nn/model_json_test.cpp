@@ -72,6 +72,7 @@ TEST_CASE("model json: a learning rate is the number that was meant, not the flo
     };
     CHECK(rate("0.009999999776482582") == 0.01);
     CHECK(rate("0.0010000000474974513") == 0.001);
+    CHECK(rate("0.012345000170171261") == 0.012345);
     CHECK(rate("0.5") == 0.5);
     CHECK(rate("0.123456789012345") == 0.123456789012345);
     CHECK(rate("0") == 0);
@@ -92,6 +93,13 @@ TEST_CASE("model json: TensorFlow.js's dialect has the shape on the first layer 
 
 TEST_CASE("model json: the config of old files may be the list of layers itself") {
     auto model = model_from_json(R"({"class_name": "Sequential", "config": [{"class_name": "Dense", "config": {"name": "d", "units": 2, "batch_input_shape": [null, 3]}}]})");
+    REQUIRE(model);
+    CHECK(model->input == std::vector<int>{3});
+}
+
+TEST_CASE("model json: a shape that a later layer repeats is not the model's input") {
+    auto model = model_from_json(R"({"class_name": "Sequential", "config": [{"class_name": "Dense", "config": {"units": 4, "batch_input_shape": [null, 3]}},
+        {"class_name": "Dense", "config": {"units": 2, "batch_input_shape": [null, 4]}}]})");
     REQUIRE(model);
     CHECK(model->input == std::vector<int>{3});
 }

@@ -168,6 +168,20 @@ TEST_CASE("model: starting values depend on the seed and not on the plan") {
     CHECK(values.at(0) != values.at(1));
 }
 
+TEST_CASE("model: no two parameters start from the same random numbers") {
+    Model model;
+    model.input = {2};
+    model.layers = {dense_layer("a", 2, "tanh"), dense_layer("b", 2, "tanh")};
+    for (LayerSpec& layer : model.layers)
+        layer.settings.set("kernel_initializer", "RandomNormal"), layer.settings.set("bias_initializer", "RandomNormal");
+    const Model m = *checked(model);
+    const Plan plan = compile(m, 1, 1).fast;
+    auto p = make_parameters(plan, Precision::float64);
+    initialize(m, plan, *p, 1);
+    for (size_t i = 0; i < p->value.size(); ++i)
+        for (size_t k = 0; k < i; ++k) CHECK(p->value.at(i) != p->value.at(k));
+}
+
 TEST_CASE("model: each layer starts from its own initializer with its settings") {
     Model model;
     model.input = {2};
