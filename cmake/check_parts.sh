@@ -95,7 +95,7 @@ check_browser() {
     local status log numbers
     # shellcheck source=/dev/null
     source "$cache/found.sh"
-    run_step "browser tests" "the real page in headless Chromium" timeout 1500 node "$repo/tests/browser/run.mjs" --dist "$repo/dist"
+    run_step "browser tests" "the real page in headless Chromium" timeout 2700 node "$repo/tests/browser/run.mjs" --dist "$repo/dist"
     numbers=$(grep -oE '[0-9]+ passed, [0-9]+ failed' "$log" | tail -n 1 | tr -dc '0-9 ' || true)
     # shellcheck disable=SC2086
     count "browser tests" ${numbers:-0 0} "$status" "$log"

@@ -51,6 +51,8 @@ Result<std::unique_ptr<App>> App::make(const ReadAsset& read, AppState state, st
 void App::apply(const Action& action) {
     if (action.kind == Action::Kind::command) {
         message_.clear();
+        asked_rate_.reset();
+        if (action.command.verb == Verb::set && action.command.name == "learning_rate") asked_rate_ = action.command.number;
         worker_->post(action.command);
         return;
     }
@@ -61,7 +63,11 @@ void App::apply(const Action& action) {
 
 void App::look_again() {
     snapshot_ = &worker_->latest();
-    if (Error error = worker_->take_error(); !error.key.empty()) message_ = word(error, words_);
+    if (asked_rate_ && snapshot_->optimizer_settings.number("learning_rate") == *asked_rate_) asked_rate_.reset();
+    if (Error error = worker_->take_error(); !error.key.empty()) {
+        message_ = word(error, words_);
+        asked_rate_.reset();
+    }
 }
 
 }  // namespace chainrule

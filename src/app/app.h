@@ -25,6 +25,8 @@ class App {
     const AppState& state() const { return state_; }
     const Strings& words() const { return words_; }
     const Snapshot& snapshot() const { return *snapshot_; }
+    // As last asked for, before the snapshot that has it arrives: quick presses on a slider add up.
+    double learning_rate() const { return asked_rate_ ? *asked_rate_ : snapshot_->optimizer_settings.number("learning_rate"); }
     void look_again();  // once per frame: takes the newest snapshot and what went wrong
     const std::string& message() const { return message_; }  // the last error in words, "" where there is none
 
@@ -38,6 +40,7 @@ class App {
     std::unique_ptr<Worker> worker_;
     const Snapshot* snapshot_ = nullptr;
     std::string message_;
+    std::optional<double> asked_rate_;
 };
 
 }  // namespace chainrule

@@ -61,7 +61,7 @@ async function run(test, where, label) {
     const began = Date.now();
     let failure = null;
     try {
-        await in_time(test.run(t), test.seconds ?? 60);
+        await in_time(test.run(t), test.seconds ?? 180);
         t.complain_of_complaints();
     } catch (error) {
         failure = error;

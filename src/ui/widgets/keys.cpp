@@ -34,7 +34,7 @@ void next_data(App& app) {
 // Two digits are enough for a rate and keep it readable after many presses.
 void change_rate(App& app, double factor) {
     char text[64];
-    std::snprintf(text, sizeof text, "set learning_rate %.2g", app.snapshot().optimizer_settings.number("learning_rate") * factor);
+    std::snprintf(text, sizeof text, "set learning_rate %.2g", app.learning_rate() * factor);
     command(app, text);
 }
 

@@ -67,7 +67,7 @@ void settings_widget(App& app, Rect area, bool compact) {
     }
 
     const int rate = setting_slider(label_for(app, "settings.rate", "+ \u2212"), {area.x, y, area.width, slider_row}, rates,
-                                    s.optimizer_settings.number("learning_rate"));
+                                    app.learning_rate());
     if (rate >= 0) app.apply(run_command("set learning_rate " + to_text(Value(rates[size_t(rate)]))));
     y += slider_row + gap;
     if (y + slider_row <= area.bottom() + 1) {
