@@ -45,6 +45,8 @@ std::string significant(double x, int digits) {
     return with_minus(out.c_str());
 }
 
+std::string reading(double x) { return x != 0 && std::fabs(x) < 1e-3 ? significant(x, 5) : fixed(x, 5); }
+
 std::string percent(double share) { return fixed(100 * share, 0) + "%"; }
 
 std::string grouped(long long n) {

@@ -14,6 +14,12 @@ TEST_CASE("format: negative numbers have a real minus sign") {
 
 TEST_CASE("format: what rounds to zero has no sign") { CHECK(fixed(-0.0001, 3) == "0.000"); }
 
+TEST_CASE("format: what five decimals would hide is written with five digits") {
+    CHECK(reading(0.5) == "0.50000");
+    CHECK(reading(0) == "0.00000");
+    CHECK(reading(-3.93e-6) == "\u22123.93e\u22126");
+}
+
 TEST_CASE("format: exponents are not padded") {
     CHECK(significant(1e-5, 3) == "1e\u22125");
     CHECK(significant(1e12, 3) == "1e12");

@@ -18,7 +18,7 @@ TEST_CASE("inspector: every number of the plan can be asked, between steps") {
             INFO(to_text(c, visible(s), looked_at(s)));
             const auto picture = present_inspector(s, to_text(c, visible(s), looked_at(s)), words);
             REQUIRE(picture);
-            CHECK(picture->value == fixed(read(c, visible(s), s.memory), 5));
+            CHECK(picture->value == reading(read(c, visible(s), s.memory)));
             CHECK(picture->from.empty() == (visible(s)[id].op == nullptr));
             CHECK(picture->description != "");
         }

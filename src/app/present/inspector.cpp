@@ -43,14 +43,14 @@ std::optional<InspectorPicture> present_inspector(const Snapshot& s, const std::
     picture.cell = to_text(c, plan, looked_at(s));
     picture.description = describe(s, c, words);
     const bool known = value_known(s, c.node);
-    picture.value = known ? fixed(read(c, plan, s.memory), 5) : "\u00b7";
+    picture.value = known ? reading(read(c, plan, s.memory)) : "\u00b7";
     if (known && node.op) picture.from = present_formula(explain_unfolded(shown(s), c), s);
     if (!node.op) picture.note = words(node.role == Role::parameter ? "inspector.learned" : "inspector.given");
     if (node.wants_grad) {
         picture.gradient = "\u00b7";
         if (gradient_known(s, c.node)) {
             const Cell grad{c.node, Slot::grad, c.index};
-            picture.gradient = fixed(read(grad, plan, s.memory), 5);
+            picture.gradient = reading(read(grad, plan, s.memory));
             picture.gradient_from = present_formula(explain(shown(s), grad), s);
         }
     }

@@ -77,7 +77,7 @@ void draw_pills(App& app, const NetworkPicture& picture, const std::string& lift
     const Cell bias{layer.bias, Slot::value, unit};
     const std::string cell = to_text(bias, visible(s)), value = fixed(read(bias, visible(s), s.memory), 2), text = "b " + value;
     const float width = measure(text, Type::mono_small).width + 14;
-    const Rect pill{n->tile.x - width - 3, n->tile.bottom() - 6, width, 18};
+    const Rect pill{n->tile.x - width - 12, n->tile.bottom() - 6, width, 18};
     const bool chosen = app.state().chosen == cell;
     fill(pill, chosen ? theme().accent_soft : theme().card, 9);
     outline(pill, chosen ? theme().accent : theme().muted, chosen ? 2.f : 1.f, 9);
