@@ -52,13 +52,13 @@ TEST_CASE("worker: whenever there is something new it wakes the screen, and is q
     Worker worker(start(small_setup()), [&] { ++wakes; });
     wakes = 0;
     post(worker, "step");
-    REQUIRE(wait_until(worker, [](const Snapshot& s) { return s.cursor.step == 1; }));
-    REQUIRE(wakes == 1);
+    REQUIRE(wait_until(worker, [&](const Snapshot& s) { return s.cursor.step == 1 && wakes > 0; }));
+    const int woken = wakes;  // without a thread the Command itself has asked for a frame too
     for (int i = 0; i < 20; ++i) {
         worker.pump(5);
         std::this_thread::sleep_for(2ms);
     }
-    REQUIRE(wakes == 1);
+    REQUIRE(wakes == woken);
 }
 
 TEST_CASE("worker: errors reach the screen") {
