@@ -19,7 +19,8 @@ Cell cell_at(const Snapshot& s, NodeId node, int index, Slot slot) {
 }
 
 bool value_known(const Snapshot& s, NodeId node) {
-    if (visible(s)[node].role != Role::computed || s.cursor.tick == 0) return true;
+    if (visible(s)[node].role != Role::computed) return true;
+    if (s.cursor.tick == 0) return s.cursor.step > 0;
     if (s.cursor.stage == Stage::load) return false;
     return s.cursor.stage != Stage::forward || node <= s.cursor.node;
 }
