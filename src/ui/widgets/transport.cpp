@@ -108,6 +108,7 @@ void phone_transport(App& app, const TransportPicture& p, Rect inner) {
 }  // namespace
 
 void transport_widget(App& app, Rect area, Arrangement arrangement) {
+    Group landmark("region", "run", app.words()("transport"));  // a toolbar is none
     Group group("toolbar", "transport", app.words()("transport"));
     card(area);
     const TransportPicture p = present_transport(app.snapshot(), app.words());
