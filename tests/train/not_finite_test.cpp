@@ -77,6 +77,7 @@ TEST_CASE("not finite: the op that is named has made a number that is not, from 
 }
 
 TEST_CASE("not finite: with one row the example that made it is the one looked at") {
+    if (!rounds_products()) SKIP("fused multiply-add keeps these numbers finite");
     auto session = start(small_setup_with_one_row());
     ask(*session, "put hidden_1.w[0,0] 3e38");
     ask(*session, "put hidden_1.w[1,0] 3e38");
@@ -102,6 +103,7 @@ TEST_CASE("not finite: where only the update overflows, the parameter is named a
 }
 
 TEST_CASE("not finite: a Command that changes something lets the run go on") {
+    if (!rounds_products()) SKIP("fused multiply-add keeps these numbers finite");
     auto session = start(small_setup());
     session->visit(3, 0);
     ask(*session, "put hidden_1.w[0,0] 3e38");

@@ -1,4 +1,6 @@
 #include "runs.h"
+#include <cmath>
+#include "nn/ops.h"
 
 namespace chainrule {
 
@@ -75,6 +77,16 @@ bool same(const Seen& a, const Seen& b) {
            u.rows == v.rows && u.step == v.step && u.value == v.value && u.grad == v.grad && a.settings == b.settings &&
            a.update_settings == b.update_settings && a.metrics.loss == b.metrics.loss && a.metrics.test_loss == b.metrics.test_loss &&
            a.metrics.accuracy == b.metrics.accuracy;
+}
+
+bool rounds_products() {
+    Plan plan;
+    const NodeId x = plan.add_input("x", batch_of({2})), w = plan.add_parameter("w", shape_of({2, 8})), y = matmul(plan, x, w);
+    Memory memory = make_memory(plan, Precision::float32);
+    for (int i = 0; i < 2; ++i) write_value(plan, memory, x, i, i == 0 ? 2 : -2);
+    for (int i = 0; i < 16; ++i) write_value(plan, memory, w, i, 3e38);
+    forward_all(plan, memory);
+    return std::isnan(read_value(plan, memory, y, 0));
 }
 
 }  // namespace chainrule

@@ -164,6 +164,7 @@ TEST_CASE("worker core: what goes wrong is kept until it is taken, and the rest 
 }
 
 TEST_CASE("worker core: play stops where something is not finite, and is refused there") {
+    if (!rounds_products()) SKIP("fused multiply-add keeps these numbers finite");
     ByHand worker(start(small_setup()));
     worker.post("put hidden_1.w[0,0] 3e38");
     worker.post("put hidden_1.w[1,0] 3e38");
