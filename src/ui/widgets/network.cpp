@@ -52,6 +52,15 @@ void draw_neuron(const NetworkPicture& picture, const NeuronPicture& n, bool cho
     draw_text(n.tile.center_x(), n.tile.bottom() + 2, n.value, Type::mono_small, color, Align::center);
 }
 
+// A parameter's value in a pill. Returns whether it was chosen now.
+bool draw_pill(const App& app, const Label& label, const std::string& cell, Rect pill, const std::string& text, const std::string& value, Color edge) {
+    const bool chosen = app.state().chosen == cell;
+    fill(pill, chosen ? theme().accent_soft : theme().card, 9);
+    outline(pill, chosen ? theme().accent : edge, chosen ? 2.f : 1.f, 9);
+    draw_centered(pill, text, Type::mono_small, theme().text);
+    return spot(label, pill, chosen, value).chosen;
+}
+
 // The weights into the lifted neuron, and its bias, as pills that can be chosen.
 void draw_pills(App& app, const NetworkPicture& picture, const std::string& lifted, Action& action) {
     for (const EdgePicture& e : picture.edges) {
@@ -60,12 +69,8 @@ void draw_pills(App& app, const NetworkPicture& picture, const std::string& lift
         const std::string text = fixed(e.weight, 2);
         const float width = measure(text, Type::mono_small).width + 14;
         const Rect pill{at.x - width / 2, at.y - 9, width, 18};
-        const bool chosen = app.state().chosen == e.cell;
-        fill(pill, chosen ? theme().accent_soft : theme().card, 9);
-        outline(pill, chosen ? theme().accent : e.weight >= 0 ? theme().positive : theme().negative, chosen ? 2.f : 1.f, 9);
-        draw_centered(pill, text, Type::mono_small, theme().text);
-        const std::string id = "network." + e.cell;
-        if (spot({id, app.words()("network.weight", {{"cell", e.cell}})}, pill, chosen, text).chosen)
+        const std::string id = "network." + e.cell, name = app.words()("network.weight", {{"cell", e.cell}});
+        if (draw_pill(app, {id, name}, e.cell, pill, text, text, e.weight >= 0 ? theme().positive : theme().negative))
             action = act(Action::Kind::choose, e.cell);
     }
     const NeuronPicture* n = neuron_of(picture, lifted);
@@ -78,12 +83,8 @@ void draw_pills(App& app, const NetworkPicture& picture, const std::string& lift
     const std::string cell = to_text(bias, visible(s)), value = fixed(read(bias, visible(s), s.memory), 2), text = "b " + value;
     const float width = measure(text, Type::mono_small).width + 14;
     const Rect pill{n->tile.x - width - 12, n->tile.bottom() - 6, width, 18};
-    const bool chosen = app.state().chosen == cell;
-    fill(pill, chosen ? theme().accent_soft : theme().card, 9);
-    outline(pill, chosen ? theme().accent : theme().muted, chosen ? 2.f : 1.f, 9);
-    draw_centered(pill, text, Type::mono_small, theme().text);
-    if (spot({"network." + cell, app.words()("network.bias", {{"cell", cell}})}, pill, chosen, value).chosen)
-        action = act(Action::Kind::choose, cell);
+    const std::string id = "network." + cell, name = app.words()("network.bias", {{"cell", cell}});
+    if (draw_pill(app, {id, name}, cell, pill, text, value, theme().muted)) action = act(Action::Kind::choose, cell);
 }
 
 bool plan_has_formula(const Snapshot& s, NodeId node) { return visible(s)[node].op && value_known(s, node); }
