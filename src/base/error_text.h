@@ -5,13 +5,18 @@
 // the argument "line" has no place in the sentence, "error.at_line" is added to it.
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "base/strings.h"
 
 namespace chainrule {
 
-// One sentence. Where the strings have none for this key, the key and its arguments: still enough to search for.
+// The text in valid UTF-8 and on one line: control characters and stray bytes become \xHH, so that what came from outside
+// cannot speak to a terminal.
+std::string printable(std::string_view text);
+
+// One sentence, printable. Where the strings have none for this key, the key and its arguments: still enough to search for.
 std::string word(const Error& error, const Strings& strings);
 
 }  // namespace chainrule

@@ -75,12 +75,14 @@ struct Builder {
         const size_t newline = before.rfind('\n');
         const size_t start = newline == before.npos ? 0 : newline + 1;
         const std::string_view line_before = before.substr(start);
+        size_t end = offset + 1;  // a character may have several bytes
+        while (end < text.size() && end < offset + 4 && !starts_character(text[end])) ++end;
         const bool overflow = why.id == 406;  // the library's number for it
         const bool at_end = offset == text.size() && !overflow;
         error = {overflow ? "json.number" : "json.syntax",
                  {{"line", std::to_string(1 + std::count(before.begin(), before.end(), '\n'))},
                   {"column", std::to_string(1 + std::count_if(line_before.begin(), line_before.end(), starts_character))},
-                  {"found", at_end ? "@json.end" : end_of(std::string(text.substr(start, offset + 1 - start)))}}};
+                  {"found", at_end ? "@json.end" : end_of(std::string(text.substr(start, end - start)))}}};
         return false;
     }
 

@@ -44,7 +44,8 @@ struct Json {
 // a double), "json.too_deep" (line, limit). Columns count characters, not bytes; both count from 1.
 Result<Json> parse_json(std::string_view text);
 
-// Lists and objects on one line where they fit into 110 columns, otherwise one member per line.
+// Lists and objects on one line where they fit into 110 columns, otherwise one member per line. JSON has no infinity: a number
+// that is not finite is written as null.
 std::string to_text(const Json& json);
 std::string to_line(const Json& json);  // all on one line, however long
 

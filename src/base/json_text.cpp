@@ -1,4 +1,5 @@
 #include <array>
+#include <cmath>
 #include <cstdio>
 
 #include "base/json.h"
@@ -26,7 +27,7 @@ std::string quoted(std::string_view text) {
 
 std::string scalar(const Json& json) {
     if (json.flag()) return *json.flag() ? "true" : "false";
-    if (json.number()) return number_text(*json.number());
+    if (json.number()) return std::isfinite(*json.number()) ? number_text(*json.number()) : "null";  // JSON has no infinity
     if (json.text()) return quoted(*json.text());
     return "null";
 }

@@ -9,8 +9,8 @@ namespace chainrule {
 
 using ChunkFunction = void (*)(void* context, int chunk);
 
-int thread_count();                 // how many threads run_chunks uses, the caller's included
-void set_thread_count(int threads);  // for tests and `chainrule train --threads`; 1 .. hardware
+int thread_count();  // how many threads run_chunks uses, the caller's included; at first the hardware's, 4 at most
+void set_thread_count(int threads);  // for tests and `chainrule train --threads`; 1 .. hardware, and up to 4 in any case
 void run_chunks(int chunks, ChunkFunction function, void* context);  // returns when all are done; one caller at a time
 
 // Calls f(chunk) for chunk = 0 .. chunks-1. Allocates nothing.

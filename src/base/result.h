@@ -15,6 +15,11 @@ struct Error {
     std::vector<std::pair<std::string, std::string>> arguments;  // {"layer", "Dnse"}, {"line", "12"}
 };
 
+inline Error at_line(Error error, int line) {  // with the argument "line"
+    error.arguments.emplace_back("line", std::to_string(line));
+    return error;
+}
+
 template <class T>
 class [[nodiscard]] Result {
   public:

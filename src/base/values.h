@@ -33,6 +33,7 @@ struct Field {
     double lowest = 0, highest = 0;    // of a number; equal: no limits
     std::vector<std::string> choices = {};  // of a text; empty: any
     bool whole = false;                     // of a number: 3, not 3.5
+    bool ours = false;                      // not one of Keras's: a layer's JSON has it only where it is not the default
 };
 
 // `given` with every field present, in the order of `fields`: defaults filled in, unknown names and values out of range

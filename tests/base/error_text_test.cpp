@@ -49,3 +49,14 @@ TEST_CASE("strings: a key without a word is shown itself, and faults in the file
     CHECK(wrong.error().arguments[0].second == "2");
     CHECK(Strings::parse("{").error().key == "json.syntax");
 }
+
+TEST_CASE("error text: bytes that are no characters, and characters that move a terminal, are spelt out") {
+    CHECK(printable("隐藏层 é …") == "隐藏层 é …");
+    CHECK(printable("a\x1b[2Jb\nc\x7f") == "a\\x1B[2Jb\\x0Ac\\x7F");
+    CHECK(printable("\xff\xe9\x9a") == "\\xFF\\xE9\\x9A");
+    CHECK(printable("\xc0\xaf\xed\xa0\x80\xc2\x9b") == "\\xC0\\xAF\\xED\\xA0\\x80\\xC2\\x9B");  // overlong, half of a pair, control
+    CHECK(printable("\xf0\x9f\x99\x82") == "\xf0\x9f\x99\x82");
+    CHECK(printable(std::string_view("\0", 1)) == "\\x00");
+    CHECK(word({"model.twice", {{"layer", "a\x1b"}}}, words) == "Two layers are called “a\\x1B”.");
+    CHECK(word({"model.other", {{"layer", "\xff"}}}, words) == "model.other (layer: \\xFF)");
+}

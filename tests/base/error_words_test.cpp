@@ -1,10 +1,10 @@
 // Whatever can go wrong has a sentence in every language.
 #include <catch_amalgamated.hpp>
 #include <filesystem>
-#include <fstream>
 #include <regex>
 #include <set>
 
+#include "../support/places.h"
 #include "base/error_text.h"
 
 using namespace chainrule;
@@ -13,14 +13,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string read_file(const fs::path& path) {
-    std::ifstream file(path);
-    return std::string(std::istreambuf_iterator<char>(file), {});
-}
-
 std::set<std::string> matches(const std::regex& pattern) {
     std::set<std::string> found;
-    for (const auto& entry : fs::recursive_directory_iterator(CHAINRULE_SOURCE_DIR "/src")) {
+    for (const auto& entry : fs::recursive_directory_iterator(source_dir() / "src")) {
         if (entry.path().extension() != ".cpp") continue;
         const std::string text = read_file(entry.path());
         for (std::sregex_iterator i(text.begin(), text.end(), pattern), end; i != end; ++i) found.insert((*i)[1]);
@@ -28,17 +23,12 @@ std::set<std::string> matches(const std::regex& pattern) {
     return found;
 }
 
-Strings words_of(const std::string& language) {
-    auto words = Strings::parse(read_file(CHAINRULE_SOURCE_DIR "/tutorials/" + language + "/ui.json"));
-    REQUIRE(words);
-    return *words;
-}
-
 }  // namespace
 
 TEST_CASE("error words: every error in the sources has a sentence in every language") {
-    // Error{"key", at_line({"key", fault("key", error("key", error = {"key"; and where one of two keys is chosen
-    auto keys = matches(std::regex(R"re((?:Error\s*\{|at_line\(\{|fault\(|error\(|error = \{)"([a-z_]+\.[a-z_]+)",)re"));
+    // Error{"key", at_line({"key", fault("key", fault({"key", error("key", error = {"key", return {"key"; and where one of two keys
+    // is chosen
+    auto keys = matches(std::regex(R"re((?:Error\s*\{|at_line\(\{|fault\(\{?|error\(|error = \{|return \{)"([a-z_]+\.[a-z_]+)",)re"));
     keys.insert({"json.syntax", "json.number"});
     // The shapes of ops are checked before they are built, so their errors are never shown.
     std::erase_if(keys, [](const std::string& key) { return key.starts_with("shape."); });

@@ -1,6 +1,7 @@
 #include "base/json.h"
 
 #include <catch_amalgamated.hpp>
+#include <cmath>
 
 using namespace chainrule;
 
@@ -114,4 +115,14 @@ TEST_CASE("json: a line stays one line, however long") {
     REQUIRE(back);
     CHECK(to_line(*back) == line);
     CHECK(back->list()->size() == 500);
+}
+
+TEST_CASE("json: a number that is not finite is written as null, which every reader knows") {
+    CHECK(to_line(JsonObject{{"a", INFINITY}, {"b", -INFINITY}, {"c", NAN}, {"d", 0.5}}) == R"({"a": null, "b": null, "c": null, "d": 0.5})");
+}
+
+TEST_CASE("json: what cannot be read is shown with its whole last character") {
+    const Result<Json> json = parse_json("{\"a\": 层}");
+    REQUIRE(!json);
+    CHECK(argument(json.error(), "found") == "{\"a\": 层");
 }
