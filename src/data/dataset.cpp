@@ -5,6 +5,7 @@
 
 #include "base/rng.h"
 #include "data/generators.h"
+#include "data/given.h"
 
 namespace chainrule {
 namespace {
@@ -20,7 +21,7 @@ void shuffle(RandomKey key, std::span<int> order) {
     }
 }
 
-void append(const float* from, int count, std::vector<float>& to) { to.insert(to.end(), from, from + count); }
+void append(const float* from, int count, std::vector<double>& to) { to.insert(to.end(), from, from + count); }
 
 }  // namespace
 
@@ -44,13 +45,14 @@ const std::vector<Field>& dataset_fields() {
 }
 
 Result<std::shared_ptr<const Dataset>> make_dataset(std::string_view name, const Values& given, uint64_t seed) {
+    if (name == given_name) return make_given(given);
     const DatasetKind* kind = nullptr;
     std::string names;
     for (const DatasetKind& row : dataset_kinds()) {
         if (name == row.name) kind = &row;
         names += (names.empty() ? "" : ", ") + std::string(row.name);
     }
-    if (!kind) return Error{"data.unknown", {{"name", std::string(name)}, {"expected", names}}};
+    if (!kind) return Error{"data.unknown", {{"name", std::string(name)}, {"expected", names + ", " + given_name}}};
     auto settings = checked(given, dataset_fields(), name);
     if (!settings) return settings.error();
 

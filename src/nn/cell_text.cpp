@@ -70,14 +70,14 @@ std::string to_text(Cell c, const Plan& plan, int sample) {
     return text;
 }
 
-Result<Cell> parse_cell(std::string_view text, const Plan& plan, int sample) {
+Result<Cell> parse_cell(std::string_view text, const Plan& plan, int sample, int rows) {
     std::string_view rest = text;
     const Slot slot = take_slot(rest);
     std::optional<int> row;
     if (const size_t hash = rest.rfind('#'); hash != std::string_view::npos) {
         row = read_int(rest.substr(hash + 1));
-        if (!row || *row >= plan.capacity)
-            return error("cell.row", text, rest.substr(hash + 1), "0.." + std::to_string(plan.capacity - 1));
+        if (rows == 0) rows = plan.capacity;
+        if (!row || *row >= rows) return error("cell.row", text, rest.substr(hash + 1), "0.." + std::to_string(rows - 1));
         rest = rest.substr(0, hash);
     }
     const size_t bracket = rest.find('[');
@@ -90,7 +90,7 @@ Result<Cell> parse_cell(std::string_view text, const Plan& plan, int sample) {
 
     int position = 0;
     if (bracket == std::string_view::npos) {
-        if (n.shape.count() != 1) return error("cell.index", text, "", to_text(n.shape));
+        if (n.shape.count() != 1) return error("cell.no_index", text, name, to_text(Cell{id, Slot::value, 0}, plan));
     } else {
         std::string_view list = rest.substr(bracket + 1);
         if (!list.ends_with(']')) return error("cell.index", text, list, to_text(n.shape));

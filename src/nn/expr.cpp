@@ -35,6 +35,7 @@ const Function relu{"relu", [](Args x) { return x[0] < 0 ? 0 : x[0]; }};
 const Function step{"step", [](Args x) { return x[0] > 0 ? 1.0 : 0.0; }};
 const Function sign{"sign", [](Args x) { return double((x[0] > 0) - (x[0] < 0)); }};
 const Function max{"max", [](Args x) { return *std::max_element(x.begin(), x.end()); }};
+const Function min{"min", [](Args x) { return *std::min_element(x.begin(), x.end()); }};
 const Function clip{"clip", [](Args x) { return std::min(std::max(x[0], x[1]), x[2]); }};
 const Function inside{"inside", [](Args x) { return x[0] > x[1] && x[0] < x[2] ? 1.0 : 0.0; }};
 const Function one_if_equal{"one_if_equal", [](Args x) { return x[0] == x[1] ? 1.0 : 0.0; }};
@@ -75,6 +76,13 @@ Expr call(const Function& function, std::vector<Expr> args) {
     Expr e = with_args(Expr::Kind::call, std::move(args));
     e.function = &function;
     return e;
+}
+
+Expr with_cells(const Expr& e, const std::function<Expr(const Expr&)>& instead) {
+    if (e.kind == Expr::Kind::cell) return instead(e);
+    Expr changed = e;
+    for (Expr& arg : changed.args) arg = with_cells(arg, instead);
+    return changed;
 }
 
 double evaluate(const Expr& e, const Plan& plan, const Memory& memory) {

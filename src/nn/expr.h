@@ -1,6 +1,7 @@
 // How one number came about: a small formula whose leaves are other numbers. Every op owes one for each of
 // its numbers, and tests evaluate it against what forward and backward wrote.
 #pragma once
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -52,11 +53,14 @@ Expr difference(Expr a, Expr b);  // sum of a and negate(b)
 Expr call(const Function& function, std::vector<Expr> args);
 
 // The functions there are. `step`: 1 for x > 0, otherwise 0, the derivative of relu as every framework has it.
-// `max`, `clip` (x, low, high) and `one_if_equal` (a, b) take several arguments; `inside` (x, low, high) is 1 strictly
+// `max`, `min`, `clip` (x, low, high) and `one_if_equal` (a, b) take several arguments; `inside` (x, low, high) is 1 strictly
 // between, the derivative of clip.
 namespace fn {
-extern const Function exp, log, tanh, sigmoid, relu, step, max, clip, inside, abs, sqrt, sign, one_if_equal, softplus;
+extern const Function exp, log, tanh, sigmoid, relu, step, max, min, clip, inside, abs, sqrt, sign, one_if_equal, softplus;
 }
+
+// The same formula with something else in the place of each cell.
+Expr with_cells(const Expr& e, const std::function<Expr(const Expr& cell)>& instead);
 
 double read(Cell c, const Plan& plan, const Memory& memory);
 double evaluate(const Expr& e, const Plan& plan, const Memory& memory);
@@ -66,6 +70,7 @@ struct TextStyle {
     int digits = 4;       // significant digits of values
     int sample = 0;       // the example looked at: its cells are named without #row
     int most_terms = 64;  // of a sum: the largest ones, then "+ 412 more"
+    std::span<const Cell> hidden = {};  // a question mark stands for their values
 };
 std::string to_text(const Expr& e, const Plan& plan, const Memory& memory, const TextStyle& style = {});
 

@@ -1,12 +1,6 @@
 // Formulas as text: "tanh(x[0]·hidden.w[0,1] − hidden.b[1])". Parentheses only where they are needed; minus sign and
 // middle dot are the typographical ones.
-#include <algorithm>
-#include <cmath>
-#include <cstdio>
-#include <cstdlib>
-#include <limits>
-#include <numeric>
-
+#include "nn/expr_digits.h"
 #include "nn/plan.h"
 
 namespace chainrule {
@@ -26,31 +20,11 @@ struct Text {
     std::string at_least(Bond needed) const { return bond < needed ? in_parentheses() : text; }
 };
 
-std::string printed(double x, int digits) {
-    char buffer[40];
-    std::snprintf(buffer, sizeof buffer, "%.*g", digits, x);
-    return buffer;
-}
-
-// Typographical minus signs, and exponents without padding: "1e-07" becomes "1e−7".
+// "-" becomes the real minus sign.
 std::string pretty(const std::string& plain) {
     std::string text;
-    for (size_t i = 0; i < plain.size(); ++i) {
-        const bool in_exponent = i > 0 && (plain[i - 1] == 'e' || (i > 1 && plain[i - 2] == 'e'));
-        if (plain[i] == '-') text += minus;
-        else if (!(in_exponent && (plain[i] == '0' || plain[i] == '+'))) text += plain[i];
-    }
+    for (const char c : plain) text += c == '-' ? minus : std::string(1, c);
     return text;
-}
-
-// A constant of a formula is printed exactly where few digits do (0.5, 1e−7, 0.9999999), otherwise as values are.
-std::string constant_text(double x, int digits) {
-    const bool with_exponent = std::fabs(x) < 1e-4 || std::fabs(x) >= 1e7;  // 100 rather than 1e2
-    for (int enough = 1; enough <= 7; ++enough) {
-        const std::string text = printed(x, enough);
-        if (std::strtod(text.c_str(), nullptr) == x && (with_exponent || text.find('e') == std::string::npos)) return pretty(text);
-    }
-    return pretty(printed(x, digits));
 }
 
 class Writer {
@@ -59,10 +33,11 @@ class Writer {
 
     Text write(const Expr& e) const {
         switch (e.kind) {
-            case Expr::Kind::number: return {constant_text(e.number, style_.digits), Bond::atom};
+            case Expr::Kind::number: return {pretty(constant_digits(e.number, style_.digits)), Bond::atom};
             case Expr::Kind::cell:
                 if (style_.names) return {chainrule::to_text(e.cell, plan_, style_.sample), Bond::atom};
-                return {pretty(printed(read(e.cell, plan_, memory_), style_.digits)), Bond::atom};
+                if (is_hidden(e.cell, style_)) return {"?", Bond::atom};
+                return {pretty(value_digits(read(e.cell, plan_, memory_), style_.digits)), Bond::atom};
             case Expr::Kind::sum: return write_sum(e);
             case Expr::Kind::product: return write_product(e);
             case Expr::Kind::quotient: {
@@ -88,7 +63,7 @@ class Writer {
         if (e.args.empty()) return {"0", Bond::atom};
         if (e.args.size() == 1) return write(e.args[0]);
         std::string text;
-        for (size_t i : shown_terms(e)) {
+        for (size_t i : largest_terms(e, plan_, memory_, style_.most_terms)) {
             const Text term = write(e.args[i]);
             if (text.empty()) text = term.text;
             else if (term.negative()) text += " " + minus + " " + term.text.substr(minus.size());
@@ -97,22 +72,6 @@ class Writer {
         const int left_out = int(e.args.size()) - style_.most_terms;
         if (left_out > 0) text += " + " + std::to_string(left_out) + " more";
         return {text, Bond::sum};
-    }
-
-    // The largest terms, in their own order.
-    std::vector<size_t> shown_terms(const Expr& e) const {
-        std::vector<size_t> order(e.args.size());
-        std::iota(order.begin(), order.end(), size_t(0));
-        if (int(order.size()) <= style_.most_terms) return order;
-        std::vector<double> size;
-        for (const Expr& term : e.args) {
-            const double x = std::fabs(evaluate(term, plan_, memory_));
-            size.push_back(std::isnan(x) ? std::numeric_limits<double>::infinity() : x);
-        }
-        std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return size[a] != size[b] ? size[a] > size[b] : a < b; });
-        order.resize(size_t(std::max(style_.most_terms, 0)));
-        std::sort(order.begin(), order.end());
-        return order;
     }
 
     Text write_product(const Expr& e) const {

@@ -8,11 +8,6 @@
 
 namespace chainrule {
 
-Error at_line(Error error, int line) {
-    error.arguments.emplace_back("line", std::to_string(line));
-    return error;
-}
-
 Error expected(std::string what, const char* type, const Json& found) {
     return at_line({"model.expected", {{"what", std::move(what)}, {"expected", type}, {"found", brief(found)}}}, found.line);
 }

@@ -10,7 +10,6 @@
 
 namespace chainrule {
 
-Error at_line(Error error, int line);
 Error expected(std::string what, const char* type, const Json& found);  // "model.expected"; type: "@type.number"
 
 // A setting that Keras writes and we do not have. `neutral` is the value that changes nothing (null always is one);

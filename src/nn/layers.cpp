@@ -33,7 +33,8 @@ LayerNodes build_dense(Plan& plan, NodeId x, const LayerSpec& layer, bool fast) 
     const ActivationKind& kind = *find_activation(layer.settings.text("activation"));
     LayerNodes nodes = {layer.name, layer.kind, kind.name};
     nodes.kernel = plan.add_parameter(layer.name + ".w", shape_of({plan[x].shape.last(), units}));
-    if (layer.settings.flag("use_bias")) nodes.bias = plan.add_parameter(layer.name + ".b", shape_of({units}));
+    if (layer.settings.flag("use_bias"))
+        nodes.bias = plan.add_parameter(layer.name + ".b", shape_of({units}), layer.settings.flag("train_bias", true));
     if (fast && kind.fused) {
         nodes.output = dense(plan, x, nodes.kernel, nodes.bias, *kind.fused, layer.name + ".a");
         if (*kind.fused == Activation::linear) plan.aliases.emplace_back(layer.name + ".z", nodes.output);
@@ -71,10 +72,10 @@ std::span<const ActivationKind> activation_kinds() {
     static const std::vector<ActivationKind> kinds = {
         {"linear", Activation::linear, nullptr},
         {"tanh", Activation::tanh, [](Plan& plan, NodeId x, std::string name) { return tanh(plan, x, name); }},
-        {"sigmoid", Activation::sigmoid, [](Plan& plan, NodeId x, std::string name) { return sigmoid(plan, x, name); }},
-        {"relu", Activation::relu, [](Plan& plan, NodeId x, std::string name) { return relu(plan, x, name); }},
-        {"softmax", {}, [](Plan& plan, NodeId x, std::string name) { return softmax(plan, x, name); }},
-        {"exponential", {}, [](Plan& plan, NodeId x, std::string name) { return exp(plan, x, name); }},
+        {"sigmoid", Activation::sigmoid, [](Plan& plan, NodeId x, std::string name) { return sigmoid(plan, x, name); }, true},
+        {"relu", Activation::relu, [](Plan& plan, NodeId x, std::string name) { return relu(plan, x, name); }, true},
+        {"softmax", {}, [](Plan& plan, NodeId x, std::string name) { return softmax(plan, x, name); }, true},
+        {"exponential", {}, [](Plan& plan, NodeId x, std::string name) { return exp(plan, x, name); }, true},
     };
     return kinds;
 }
@@ -90,8 +91,10 @@ std::span<const LayerKind> layer_kinds() {
     const Field units = {"units", 1.0, 1, 1e9, {}, true};
     const Field kernel = {"kernel_initializer", "GlorotUniform", 0, 0, initializer_names()};
     const Field bias = {"bias_initializer", "Zeros", 0, 0, initializer_names()};
+    Field train_bias = {"train_bias", true};
+    train_bias.ours = true;
     static const std::vector<LayerKind> kinds = {
-        {"Dense", {units, activation, {"use_bias", true}, kernel, bias}, measure_dense, build_dense},
+        {"Dense", {units, activation, {"use_bias", true}, train_bias, kernel, bias}, measure_dense, build_dense},
         {"Activation", {activation}, measure_activation, build_activation},
     };
     return kinds;
@@ -118,7 +121,9 @@ Result<Values> checked_settings(const LayerSpec& layer, const LayerKind& kind) {
     auto main = checked(own, kind.fields, layer.name);
     if (!main) return main;
     Values all;
-    for (auto& [name, value] : main->items) {
+    for (size_t i = 0; i < main->items.size(); ++i) {
+        auto& [name, value] = main->items[i];
+        if (kind.fields[i].ours && value == kind.fields[i].fallback) continue;
         all.items.emplace_back(name, value);
         if (!names_initializer(name)) continue;
         const InitializerKind& row = *find_initializer(std::get<std::string>(value));

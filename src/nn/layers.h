@@ -35,12 +35,13 @@ struct ActivationKind {
     const char* name;                // "tanh"
     std::optional<Activation> fused;  // what a fused layer knows it as
     NodeId (*build)(Plan& plan, NodeId x, std::string name);  // null for linear, which is no node
+    bool never_negative = false;  // of two classes, one is then 0 instead of -1
 };
 
 std::span<const ActivationKind> activation_kinds();
 const ActivationKind* find_activation(std::string_view name);
 
-// Settings with every field present, initializers under their class names and followed by settings of their own.
+// Settings with every field present (our own only where they differ from their default), initializers under their class names and followed by settings of their own.
 // Errors: those of checked() in base/values.h.
 Result<Values> checked_settings(const LayerSpec& layer, const LayerKind& kind);
 

@@ -3,6 +3,7 @@
 #include "nn/initializers.h"
 #include "nn/layers.h"
 #include "nn/losses.h"
+#include "nn/names.h"
 
 namespace chainrule {
 namespace {
@@ -11,7 +12,7 @@ Plan build(const Model& model, int rows, bool fast) {
     Plan plan(rows);
     plan.input_gradients = !fast;
     plan.input = plan.output = plan.add_input("x", batch_of({model.input[0]}));
-    plan.layers.push_back({"input", "InputLayer", "", plan.input});
+    plan.layers.push_back({std::string(input_name), "InputLayer", "", plan.input});
     for (const LayerSpec& layer : model.layers) {
         plan.layers.push_back(find_layer(layer.kind)->build(plan, plan.output, layer, fast));
         plan.output = plan.layers.back().output;

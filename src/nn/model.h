@@ -23,7 +23,9 @@ namespace chainrule {
 struct LayerSpec {
     std::string kind;  // Keras's class name: "Dense"; InputLayer is not among them, it is Model.input
     std::string name;  // "hidden_1"; unique
-    Values settings;   // units, activation, use_bias, kernel_initializer, bias_initializer (class names), see layers.h
+    // units, activation, use_bias, kernel_initializer, bias_initializer (class names), see layers.h; and train_bias, our own:
+    // false for biases that stay as they are, as textbook exercises have them.
+    Values settings;
     bool operator==(const LayerSpec&) const = default;
 };
 
@@ -38,10 +40,12 @@ struct Model {
     bool operator==(const Model&) const = default;
 };
 
-// Reads Keras 3's form and TensorFlow.js's dialect of it. The model need not make sense yet: see checked().
+// Reads Keras 3's form and TensorFlow.js's dialect of it, also its model.json as a whole. The model need not make sense yet: see
+// checked(). What can be seen from one place in the text is refused here all the same, because here its line is known.
 // Errors name the place: those of parse_json; "model.expected" (what, found, expected, line), "model.missing" (what,
 // line), "model.unknown_layer" (layer, kind, expected, line), "model.unknown_setting" (name, found, of, expected, line),
-// "model.unsupported" (name, found, of, line: a setting of Keras that we know, with a value that we do not have).
+// "model.unsupported" (name, found, of, line: a setting of Keras that we know, with a value that we do not have); those of
+// checked() about a layer's name, its settings, the loss and the optimizer, with the line.
 // Settings without influence here (names of losses, number formats, seeds of single layers: the run has one) are dropped.
 Result<Model> model_from_json(std::string_view text);
 
@@ -50,9 +54,11 @@ std::string model_to_json(const Model& model);
 
 // Replaces every missing setting by its default and missing names by Keras's, and checks everything, so that compile()
 // cannot fail. Errors: "values.*", "model.unknown_layer", "model.unknown_loss", "model.unknown_optimizer" (found, expected),
-// "model.no_layers", "model.input" (found), "model.name" (layer), "model.twice" (layer), "model.reduction" (found, loss,
-// outputs), "model.too_large" (megabytes, limit).
+// "model.no_layers", "model.input" (found), "model.name" (layer), "model.twice" (layer; the input's column is called
+// "input"), "model.reduction" (found, loss, outputs), "model.one_output" (loss), "model.too_large" (megabytes, limit).
 Result<Model> checked(const Model& model);
+
+Result<Values> checked_optimizer(const Model& model);  // the same for the settings of its optimizer alone
 
 struct Compiled {
     Plan visible, fast;
@@ -66,8 +72,14 @@ void initialize(const Model& model, const Plan& plan, Parameters& parameters, ui
 
 int parameter_count(const Model& model);  // of a checked model
 
-// Memory is fixed on the web, so what does not fit must be refused before anything is allocated. `rows`: of all workspaces
-// together (batch, visible batch, grid, ...). Errors: "model.too_large" (megabytes, limit). checked() asks it for one row.
-Result<Done> check_size(const Model& model, int rows);
+// What a run takes besides its parameters.
+struct Room {
+    double rows = 1;           // examples in all workspaces together: the run's, those of what is looked at, the probes'
+    double map_numbers = 0;    // of all copies of the heat maps, which are float always
+    int bytes_per_number = 4;  // 8 in double
+};
+// Memory is fixed on the web, so what does not fit must be refused before anything is allocated. Errors: "model.too_large"
+// (megabytes, limit). checked() asks it for one row in float, so that a checked model can be compiled.
+Result<Done> check_size(const Model& model, const Room& room);
 
 }  // namespace chainrule

@@ -15,25 +15,9 @@ namespace {
 constexpr double megabyte = 1 << 20;
 constexpr double memory_limit = 160 * megabyte;  // of the 256 MB of a page: the rest is for the program, fonts, textures
 // What a parameter costs: value, gradient and previous value in the run, in the visible walk and in three snapshots,
-// and some checkpoints, 4 bytes each.
-constexpr double bytes_per_parameter = 4 * 20;
-constexpr double bytes_per_number = 4 * 2;  // of a workspace: value and gradient
-
-template <class Rows>
-std::string names_of(const Rows& rows) {
-    std::string text;
-    for (auto& row : rows) text += (text.empty() ? "" : ", ") + std::string(row.name);
-    return text;
-}
-
-// Names occur in cells ("hidden.w[0,1]#7"), commands and links, where the rest of ASCII has a meaning of its own.
-bool is_name(std::string_view name) {
-    const auto allowed = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' ||
-               c == '/' || static_cast<unsigned char>(c) >= 0x80;
-    };
-    return !name.empty() && name.size() <= 64 && std::all_of(name.begin(), name.end(), allowed);
-}
+// and some checkpoints.
+constexpr double copies_of_parameter = 20;
+constexpr double copies_of_number = 2;  // of a workspace: value and gradient
 
 // Layers without a name get one as in Keras: dense, dense_1, dense_2.
 void name_layers(Model& model) {
@@ -51,7 +35,7 @@ Result<Done> check_layer(LayerSpec& layer, std::set<std::string>& taken) {
     const LayerKind* kind = find_layer(layer.kind);
     if (!kind)
         return Error{"model.unknown_layer", {{"layer", layer.name}, {"kind", layer.kind}, {"expected", names_of(layer_kinds())}}};
-    if (!is_name(layer.name)) return Error{"model.name", {{"layer", layer.name}}};
+    if (!is_layer_name(layer.name)) return Error{"model.name", {{"layer", layer.name}}};
     if (!taken.insert(layer.name).second) return Error{"model.twice", {{"layer", layer.name}}};
     auto settings = checked_settings(layer, *kind);
     if (!settings) return settings.error();
@@ -73,31 +57,31 @@ Result<Done> check_loss(Model& model) {
     if (!settings) return settings.error();
     model.loss_settings = std::move(*settings);
     const int outputs = output_count(model);
+    const bool compares_outputs = std::string_view(loss->name) == "categorical_crossentropy" || std::string_view(loss->name) == "multiclass_hinge";
+    if (compares_outputs && outputs == 1) return Error{"model.one_output", {{"loss", loss->name}}};
     if (loss->in_keras && outputs > 1 && model.loss_settings.text("reduction") == "sum")
         return Error{"model.reduction", {{"found", "sum"}, {"loss", loss->name}, {"outputs", std::to_string(outputs)}}};
     return Done{};
 }
 
-Result<Done> check_optimizer(Model& model) {
+}  // namespace
+
+Result<Values> checked_optimizer(const Model& model) {
     const OptimizerKind* optimizer = find_optimizer(model.optimizer);
     if (!optimizer)
         return Error{"model.unknown_optimizer", {{"found", model.optimizer}, {"expected", names_of(optimizer_kinds())}}};
-    auto settings = checked(model.optimizer_settings, optimizer->fields, optimizer->name);
-    if (!settings) return settings.error();
-    model.optimizer_settings = std::move(*settings);
-    return Done{};
+    return checked(model.optimizer_settings, optimizer->fields, optimizer->name);
 }
 
-}  // namespace
-
-Result<Done> check_size(const Model& model, int rows) {
+Result<Done> check_size(const Model& model, const Room& room) {
     double parameters = 0, numbers = model.input[0];
     int units = model.input[0];
     for (const LayerSpec& layer : model.layers) {
         const LayerSize size = find_layer(layer.kind)->measure(layer, units);
         parameters += size.parameters, numbers += size.numbers, units = size.units;
     }
-    const double bytes = parameters * bytes_per_parameter + numbers * rows * bytes_per_number;
+    const double copies = parameters * copies_of_parameter + numbers * room.rows * copies_of_number;
+    const double bytes = copies * room.bytes_per_number + room.map_numbers * 4;
     if (bytes <= memory_limit) return Done{};
     return Error{"model.too_large",
                  {{"megabytes", number_text(std::ceil(bytes / megabyte))}, {"limit", number_text(memory_limit / megabyte)}}};
@@ -112,12 +96,14 @@ Result<Model> checked(const Model& given) {
     }
     if (model.layers.empty()) return Error{"model.no_layers", {}};
     name_layers(model);
-    std::set<std::string> taken;
+    std::set<std::string> taken{std::string(input_name)};
     for (LayerSpec& layer : model.layers)
         if (auto ok = check_layer(layer, taken); !ok) return ok.error();
-    if (auto ok = check_size(model, 1); !ok) return ok.error();
+    if (auto ok = check_size(model, {}); !ok) return ok.error();
     if (auto ok = check_loss(model); !ok) return ok.error();
-    if (auto ok = check_optimizer(model); !ok) return ok.error();
+    auto settings = checked_optimizer(model);
+    if (!settings) return settings.error();
+    model.optimizer_settings = std::move(*settings);
     return model;
 }
 

@@ -56,7 +56,7 @@ Json optimizer_json(const Model& model) {
 }  // namespace
 
 std::string model_to_json(const Model& model) {
-    JsonList layers = {keras_object("keras.layers", "InputLayer", {{"batch_shape", shape_json(model)}, {"name", "input"}})};
+    JsonList layers = {keras_object("keras.layers", "InputLayer", {{"batch_shape", shape_json(model)}, {"name", std::string(input_name)}})};
     for (const LayerSpec& layer : model.layers) layers.push_back(layer_json(layer));
     const Json tree = JsonObject{
         {"module", "keras"},

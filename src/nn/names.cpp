@@ -1,5 +1,7 @@
 #include "nn/names.h"
 
+#include <algorithm>
+
 namespace chainrule {
 
 // ASCII only: these are names of code, and the C library's functions would ask the locale.
@@ -23,6 +25,14 @@ std::string camel_case(std::string_view snake) {
         raise = c == '_';
     }
     return out;
+}
+
+bool is_layer_name(std::string_view name) {
+    const auto allowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' ||
+               c == '/' || static_cast<unsigned char>(c) >= 0x80;
+    };
+    return !name.empty() && name.size() <= 64 && std::all_of(name.begin(), name.end(), allowed);
 }
 
 }  // namespace chainrule

@@ -22,11 +22,15 @@ NodeId add(Plan&, NodeId a, NodeId b, std::string name = "");
 NodeId subtract(Plan&, NodeId a, NodeId b, std::string name = "");
 NodeId multiply(Plan&, NodeId a, NodeId b, std::string name = "");
 NodeId divide(Plan&, NodeId a, NodeId b, std::string name = "");
+NodeId maximum(Plan&, NodeId a, NodeId b, std::string name = "");
+NodeId minimum(Plan&, NodeId a, NodeId b, std::string name = "");
 NodeId power(Plan&, NodeId x, double exponent, std::string name = "");
 
 NodeId exp(Plan&, NodeId x, std::string name = "");
 NodeId log(Plan&, NodeId x, std::string name = "");
 NodeId neg(Plan&, NodeId x, std::string name = "");
+NodeId sqrt(Plan&, NodeId x, std::string name = "");
+NodeId abs(Plan&, NodeId x, std::string name = "");
 NodeId sigmoid(Plan&, NodeId x, std::string name = "");
 NodeId tanh(Plan&, NodeId x, std::string name = "");
 NodeId relu(Plan&, NodeId x, std::string name = "");

@@ -17,9 +17,9 @@ bool is_double(const Memory& m) { return m.work.value.precision() == Precision::
 
 }  // namespace
 
-NodeId Plan::add_parameter(std::string name, Shape shape) {
+NodeId Plan::add_parameter(std::string name, Shape shape, bool trained) {
     Node& n = nodes.emplace_back();
-    n.name = std::move(name), n.role = Role::parameter, n.shape = shape, n.wants_grad = true;
+    n.name = std::move(name), n.role = Role::parameter, n.shape = shape, n.wants_grad = trained;
     n.offset = size_t(n_parameters);
     n_parameters += shape.count();
     return n_nodes() - 1;

@@ -65,7 +65,7 @@ struct Plan {
     std::vector<LayerNodes> layers;
     std::vector<std::pair<std::string, NodeId>> aliases;  // "output.a" of a linear layer is its "output.z"
 
-    NodeId add_parameter(std::string name, Shape shape);
+    NodeId add_parameter(std::string name, Shape shape, bool trained = true);  // not trained: no gradient, so it stays
     NodeId add_input(std::string name, Shape shape, bool wants_grad = true);  // targets: wants_grad = false
     NodeId add_constant(std::string name, Shape shape, std::vector<double> values);
     // The op's shape() must accept the inputs: an assert; the model builder asks it first to word a Result.
@@ -174,8 +174,9 @@ double read_grad(const Plan& plan, const Memory& memory, NodeId id, int i);
 void write_value(const Plan& plan, Memory& memory, NodeId id, int i, double x);
 
 // Cells as text: "hidden.w[0,1]", "grad hidden.a[2]", "previous output.b[0]", "hidden.a[2]#7" for example 7 where
-// that is not `sample`. parse_cell takes what to_text gives, and a bare "hidden.a" for a node of one number.
+// that is not `sample`. parse_cell takes what to_text gives, and a bare "hidden.a" for a node of one number; `rows`: how
+// many examples there are, 0 for as many as the Plan has room for.
 std::string to_text(Cell c, const Plan& plan, int sample = 0);
-Result<Cell> parse_cell(std::string_view text, const Plan& plan, int sample = 0);
+Result<Cell> parse_cell(std::string_view text, const Plan& plan, int sample = 0, int rows = 0);
 
 }  // namespace chainrule

@@ -52,9 +52,9 @@ TEST_CASE("data sets: labels are -1 and 1, about as many of each, in training an
     for (const DatasetKind& kind : dataset_kinds()) {
         INFO(kind.name);
         auto data = make(kind.name);
-        for (const std::vector<float>* labels : {&data->y, &data->test_y}) {
-            const auto positive = std::count(labels->begin(), labels->end(), 1.f);
-            CHECK(positive + std::count(labels->begin(), labels->end(), -1.f) == 500);
+        for (const std::vector<double>* labels : {&data->y, &data->test_y}) {
+            const auto positive = std::count(labels->begin(), labels->end(), 1.0);
+            CHECK(positive + std::count(labels->begin(), labels->end(), -1.0) == 500);
             CHECK(positive > 210);
             CHECK(positive < 290);
         }
@@ -154,7 +154,7 @@ TEST_CASE("data sets: an unknown name or setting is refused with what there is")
     auto unknown = make_dataset("moons", {}, 1);
     REQUIRE(!unknown);
     CHECK(unknown.error().key == "data.unknown");
-    CHECK(unknown.error().arguments[1].second == "circle, xor, gauss, spiral");
+    CHECK(unknown.error().arguments[1].second == "circle, xor, gauss, spiral, given");
     CHECK(make_dataset("spiral", settings(5, 0, 0), 1).error().key == "values.range");
     CHECK(make_dataset("spiral", settings(100.5, 0, 0), 1).error().key == "values.whole");
     CHECK(make_dataset("spiral", settings(100, 0.6, 0), 1).error().key == "values.range");

@@ -74,7 +74,9 @@ TEST_CASE("cell text: what cannot be is refused, with the reason") {
     CHECK(n.key("gard hidden.w[0,0]") == "cell.node");
     CHECK(n.key("slot_x hidden.w[0,0]") == "cell.node");
     CHECK(n.key("[0]") == "cell.node");
-    CHECK(n.key("hidden.w") == "cell.index");
+    CHECK(n.key("hidden.w") == "cell.no_index");
+    CHECK(parse_cell("grad hidden.w", n.plan).error().arguments ==
+          std::vector<std::pair<std::string, std::string>>{{"text", "grad hidden.w"}, {"found", "hidden.w"}, {"expected", "hidden.w[0,0]"}});
     CHECK(n.key("hidden.w[2,0]") == "cell.index");
     CHECK(n.key("hidden.w[0,4]") == "cell.index");
     CHECK(n.key("hidden.w[0]") == "cell.index");
@@ -95,6 +97,15 @@ TEST_CASE("cell text: what cannot be is refused, with the reason") {
     CHECK(n.key("slot_0 loss") == "cell.not_parameter");
     CHECK(parse_cell("hidden.w[2,0]", n.plan).error().arguments ==
           std::vector<std::pair<std::string, std::string>>{{"text", "hidden.w[2,0]"}, {"found", "2,0"}, {"expected", "(2, 4)"}});
+}
+
+TEST_CASE("cell text: of a smaller batch, only the examples that are there") {
+    Network n;
+    CHECK(parse_cell("hidden.a[0]#1", n.plan, 0, 2));
+    const Result<Cell> none = parse_cell("hidden.a[0]#2", n.plan, 0, 2);
+    REQUIRE(!none);
+    CHECK(none.error().key == "cell.row");
+    CHECK(none.error().arguments.back().second == "0..1");
 }
 
 TEST_CASE("reading: what a run does not keep is not a number") {

@@ -76,6 +76,15 @@ TEST_CASE("formula text: numbers in place of names") {
     CHECK(n.numbers(power(n.B(), number(2))) == "(−0.5)²");
 }
 
+TEST_CASE("formula text: a zero has no sign") {
+    Names n;
+    write_value(n.plan, n.memory, n.b, 0, -0.0);
+    CHECK(n.numbers(sum({n.A(), n.B()})) == "2 + 0");
+    CHECK(n.numbers(product({n.A(), n.B()})) == "2·0");
+    CHECK(n.numbers(difference(n.A(), n.B())) == "2 − 0");
+    CHECK(n.write(number(-0.0)) == "0");
+}
+
 TEST_CASE("formula text: values have the digits asked for, constants as many as they need") {
     Names n;
     write_value(n.plan, n.memory, n.a, 0, 0.123456789);

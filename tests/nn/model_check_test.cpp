@@ -51,6 +51,9 @@ TEST_CASE("model check: every fault has an error of its own, naming the place") 
         {"model.input", [](Model& m) { m.input = {0}; }, {{"found", "(0)"}}},
         {"model.unknown_layer", [](Model& m) { m.layers[1].kind = "Dnse"; }, {{"layer", "output"}, {"kind", "Dnse"}, {"expected", "Dense, Activation"}}},
         {"model.twice", [](Model& m) { m.layers[1].name = "hidden"; }, {{"layer", "hidden"}}},
+        {"model.twice", [](Model& m) { m.layers[0].name = "input"; }, {{"layer", "input"}}},
+        {"model.one_output", [](Model& m) { m.loss = "categorical_crossentropy"; m.loss_settings = {}; }, {{"loss", "categorical_crossentropy"}}},
+        {"model.one_output", [](Model& m) { m.loss = "multiclass_hinge"; m.loss_settings = {}; }, {{"loss", "multiclass_hinge"}}},
         {"model.name", [](Model& m) { m.layers[1].name = "out put"; }, {{"layer", "out put"}}},
         {"model.name", [](Model& m) { m.layers[1].name = "w[0]"; }, {{"layer", "w[0]"}}},
         {"model.name", [](Model& m) { m.layers[1].name = std::string(65, 'a'); }, {}},
@@ -86,10 +89,15 @@ TEST_CASE("model check: a model that does not fit into memory is refused with th
     CHECK(checked(model).error().key == "model.too_large");
 }
 
-TEST_CASE("model check: rows count too") {
+TEST_CASE("model check: rows, heat maps and precision count too") {
     const Model model = small_model(2, 1);
-    CHECK(check_size(model, 1000));
-    CHECK(check_size(model, 100000000).error().key == "model.too_large");
+    CHECK(check_size(model, {.rows = 1000}));
+    CHECK(check_size(model, {.rows = 1e8}).error().key == "model.too_large");
+    CHECK(check_size(model, {.map_numbers = 4e7}));
+    CHECK(check_size(model, {.map_numbers = 5e7}).error().key == "model.too_large");
+    const double most = 1400000;  // rows of 15 numbers
+    CHECK(check_size(model, {.rows = most}));
+    CHECK(check_size(model, {.rows = most, .bytes_per_number = 8}).error().key == "model.too_large");
 }
 
 TEST_CASE("model check: losses are found by class name, function name and short form, and end up under one") {

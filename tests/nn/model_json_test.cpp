@@ -1,6 +1,6 @@
 #include <filesystem>
-#include <fstream>
 
+#include "../support/places.h"
 #include "base/rng.h"
 #include "nn/layers.h"
 #include "nn/losses.h"
@@ -79,39 +79,6 @@ TEST_CASE("model json: a learning rate is the number that was meant, not the flo
     CHECK(rate("100") == 100);
 }
 
-TEST_CASE("model json: TensorFlow.js's dialect has the shape on the first layer and its own names") {
-    auto model = model_from_json(R"({"class_name": "Sequential", "keras_version": "tfjs-layers 4.22.0", "backend": "tensor_flow.js",
-        "config": {"name": "s", "layers": [{"class_name": "Dense", "config": {"units": 3, "activation": "relu", "use_bias": true,
-          "kernel_initializer": {"class_name": "VarianceScaling", "config": {"scale": 1, "mode": "fan_avg", "distribution": "normal", "seed": null}},
-          "bias_initializer": {"class_name": "Zeros", "config": {}}, "kernel_regularizer": null, "name": "dense_Dense1", "trainable": true,
-          "batch_input_shape": [null, 5], "dtype": "float32"}}]}})");
-    REQUIRE(model);
-    CHECK(model->input == std::vector<int>{5});
-    CHECK(model->layers[0].settings.text("kernel_initializer.distribution") == "truncated_normal");
-    CHECK(checked(*model));
-}
-
-TEST_CASE("model json: the config of old files may be the list of layers itself") {
-    auto model = model_from_json(R"({"class_name": "Sequential", "config": [{"class_name": "Dense", "config": {"name": "d", "units": 2, "batch_input_shape": [null, 3]}}]})");
-    REQUIRE(model);
-    CHECK(model->input == std::vector<int>{3});
-}
-
-TEST_CASE("model json: a shape that a later layer repeats is not the model's input") {
-    auto model = model_from_json(R"({"class_name": "Sequential", "config": [{"class_name": "Dense", "config": {"units": 4, "batch_input_shape": [null, 3]}},
-        {"class_name": "Dense", "config": {"units": 2, "batch_input_shape": [null, 4]}}]})");
-    REQUIRE(model);
-    CHECK(model->input == std::vector<int>{3});
-}
-
-TEST_CASE("model json: names of optimizers and losses may stand alone") {
-    auto model = model_from_json(R"({"class_name": "Sequential", "config": {"layers": [{"class_name": "Dense", "config": {"units": 2, "batch_shape": [null, 3]}}]},
-        "compile_config": {"optimizer": "sgd", "loss": "mse"}})");
-    REQUIRE(model);
-    CHECK(model->optimizer == "SGD");
-    CHECK(model->loss == "mean_squared_error");
-}
-
 TEST_CASE("model json: every checked model reads back equal, whatever its settings") {
     for (const LossKind& loss : loss_kinds())
         for (const ActivationKind& activation : activation_kinds()) {
@@ -131,9 +98,8 @@ TEST_CASE("model json: every checked model reads back equal, whatever its settin
 
 TEST_CASE("model json: every model of the zoo is read, is complete as it stands, and is written as it was") {
     int models = 0;
-    for (const auto& file : std::filesystem::directory_iterator(CHAINRULE_SOURCE_DIR "/tutorials/models")) {
-        std::ifstream in(file.path());
-        const std::string text(std::istreambuf_iterator<char>(in), {});
+    for (const auto& file : std::filesystem::directory_iterator(source_dir() / "tutorials/models")) {
+        const std::string text = read_file(file.path());
         INFO(file.path().string());
         auto model = model_from_json(text);
         REQUIRE(model);
@@ -143,6 +109,20 @@ TEST_CASE("model json: every model of the zoo is read, is complete as it stands,
         ++models;
     }
     CHECK(models >= 5);
+}
+
+TEST_CASE("model json: a setting of our own is written only where it is not the default") {
+    Model model = small_model();
+    CHECK(model_to_json(model).find("train_bias") == std::string::npos);
+    model.layers[0].settings.set("train_bias", true);
+    CHECK(*checked(model) == small_model());
+    model.layers[0].settings.set("train_bias", false);
+    const Model fixed = *checked(model);
+    const std::string text = model_to_json(fixed);
+    CHECK(text.find("\"train_bias\": false") != std::string::npos);
+    CHECK(*model_from_json(text) == fixed);
+    CHECK_FALSE(compile(fixed, 1, 1).visible[compile(fixed, 1, 1).visible.find("hidden.b")].wants_grad);
+    CHECK(model_from_json(replaced(keras_text, "\"use_bias\": true", "\"train_bias\": 1")).error().key == "values.type");
 }
 
 TEST_CASE("model json: every fault is named with its line") {
@@ -167,6 +147,15 @@ TEST_CASE("model json: every fault is named with its line") {
         {"[null, 2]", "[null, 1e300]", "model.expected", "7", {{"what", "batch_shape"}}},
         {"\"momentum\": 0.0", "\"momentum\": 0.9", "model.unsupported", "26", {{"name", "momentum"}, {"found", "0.9"}, {"of", "SGD"}}},
         {"\"label_smoothing\": 0.0", "\"label_smoothing\": 0.1", "model.unsupported", "21", {{"of", "binary_crossentropy"}}},
+        {"{\"name\": \"dense\",", "{\"name\": \"den\\u001bse\",", "model.name", "9", {{"layer", "den\x1bse"}}},
+        {"{\"name\": \"dense\",", "{\"name\": \"input\",", "model.twice", "9", {{"layer", "input"}}},
+        {"\"dense_1\"", "\"dense\"", "model.twice", "16", {{"layer", "dense"}}},
+        {"\"Dense\", \"config\": {\"name\": \"dense_1\", ", "\"DenseAgain\", \"config\": {", "model.unknown_layer", "16", {{"layer", "dense_again"}}},
+        {"\"name\": \"dense_1\", \"units\": 1", "\"units\": 0", "values.range", "16", {{"of", "dense"}}},
+        {"\"BinaryCrossentropy\"", "\"BinaryEntropy\"", "model.unknown_loss", "20", {{"found", "BinaryEntropy"}}},
+        {"\"reduction\": \"sum_over_batch_size\"", "\"reduction\": \"mean\"", "values.choice", "20", {{"of", "binary_crossentropy"}}},
+        {"\"class_name\": \"SGD\"", "\"class_name\": \"SGDX\"", "model.unknown_optimizer", "24", {{"found", "SGDX"}}},
+        {"0.029999999329447746", "-1", "values.range", "24", {{"of", "SGD"}}},
         {"\"learning_rate\"", "\"learning_rat\"", "model.unknown_setting", "25", {{"name", "learning_rat"}, {"expected", "learning_rate"}}},
     };
     for (const Case& c : cases) {

@@ -7,6 +7,7 @@
 #include "nn/kernels/functions.h"
 #include "nn/linalg.h"
 #include "nn/ops.h"
+#include "nn/ops/matrix_formula.h"
 
 namespace chainrule {
 namespace {
@@ -17,13 +18,9 @@ class Dense final : public OpOf<Dense> {
     const char* name() const override { return "dense"; }
 
     Result<Shape> shape(std::span<const Shape> in) const override {
-        const Shape &x = in[0], &w = in[1];
-        if (x.rank == 0 || w.rank != 2 || w.batched || x.last() != w.dims[0])
-            return Error{"shape.matmul", {{"x", to_text(x)}, {"w", to_text(w)}}};
-        Shape out = x;
-        out.dims[size_t(x.rank - 1)] = w.dims[1];
-        if (in.size() > 2 && (in[2].rank != 1 || in[2].batched || in[2].dims[0] != w.dims[1]))
-            return Error{"shape.add_bias", {{"x", to_text(out)}, {"b", to_text(in[2])}}};
+        Result<Shape> out = product_shape(in[0], in[1]);
+        if (out && in.size() > 2 && (in[2].rank != 1 || in[2].batched || in[2].dims[0] != out->last()))
+            return Error{"shape.add_bias", {{"x", to_text(*out)}, {"b", to_text(in[2])}}};
         return out;
     }
 
@@ -34,7 +31,7 @@ class Dense final : public OpOf<Dense> {
 
     template <class T>
     void run(const Frame<T>& f) const {
-        auto [rows, inputs, units] = dims(f);
+        const auto [v, rows, inputs, units] = ProductFormula(f);
         const std::span<T> y = f.out();
         if (f.n_inputs() > 2)
             for (int r = 0; r < rows; ++r) std::copy_n(f.in(2).data(), units, y.data() + r * units);
@@ -51,7 +48,7 @@ class Dense final : public OpOf<Dense> {
     // Forward left y in out(); z itself is gone.
     template <class T>
     void run_back(const Frame<T>& f) const {
-        auto [rows, inputs, units] = dims(f);
+        const auto [v, rows, inputs, units] = ProductFormula(f);
         std::span<const T> dz = f.d_out();
         if (activation_ != Activation::linear) {
             through_activation<T>(f.out(), f.d_out(), f.scratch());
@@ -64,11 +61,9 @@ class Dense final : public OpOf<Dense> {
     }
 
     Expr explain(const View& v, int at) const override {
-        auto [rows, inputs, units] = dims(v);
-        const int r = at / units, u = at % units;
-        std::vector<Expr> terms;
-        for (int i = 0; i < inputs; ++i) terms.push_back(product({v.x(0, r * inputs + i), v.x(1, i * units + u)}));
-        if (v.n_inputs() > 2) terms.push_back(v.x(2, u));
+        const ProductFormula xw(v);
+        std::vector<Expr> terms = xw.terms(at);
+        if (v.n_inputs() > 2) terms.push_back(v.x(2, at % xw.cols));
         Expr z = sum(std::move(terms));
         switch (activation_) {
             case Activation::sigmoid: return call(fn::sigmoid, {std::move(z)});
@@ -80,26 +75,14 @@ class Dense final : public OpOf<Dense> {
     }
 
     Expr explain_grad(const View& v, int k, int at) const override {
-        auto [rows, inputs, units] = dims(v);
+        const ProductFormula xw(v);
+        if (k < 2) return sum(xw.gradient_terms(k, at, [&](int o, Expr factor) { return dz_times(v, o, std::move(factor)); }));
         std::vector<Expr> terms;
-        if (k == 0)
-            for (int u = 0, r = at / inputs, i = at % inputs; u < units; ++u) terms.push_back(dz_times(v, r * units + u, v.x(1, i * units + u)));
-        else if (k == 1)
-            for (int r = 0, i = at / units, u = at % units; r < rows; ++r) terms.push_back(dz_times(v, r * units + u, v.x(0, r * inputs + i)));
-        else
-            for (int r = 0; r < rows; ++r) terms.push_back(dz_times(v, r * units + at));
+        for (int r = 0; r < xw.rows; ++r) terms.push_back(dz_times(v, r * xw.cols + at));
         return sum(std::move(terms));
     }
 
   private:
-    struct Dims {
-        int rows, inputs, units;
-    };
-    static Dims dims(const View& v) {
-        const int inputs = v.in_shape(0).last();
-        return {v.in_size(0) / inputs, inputs, v.in_shape(1).last()};
-    }
-
     template <class T>
     void through_activation(std::span<const T> y, std::span<const T> dy, std::span<T> dz) const {
         switch (activation_) {

@@ -4,6 +4,7 @@
 // dw = x^T dy    every example of the batch pulls on every weight, through x
 #include "nn/linalg.h"
 #include "nn/ops.h"
+#include "nn/ops/matrix_formula.h"
 
 namespace chainrule {
 namespace {
@@ -12,57 +13,28 @@ class Matmul final : public OpOf<Matmul> {
   public:
     const char* name() const override { return "matmul"; }
 
-    // The last axis of x is the inner one; all before it, and the batch, are rows.
-    Result<Shape> shape(std::span<const Shape> in) const override {
-        const Shape &x = in[0], &w = in[1];
-        if (x.rank == 0 || w.rank != 2 || w.batched || x.last() != w.dims[0])
-            return Error{"shape.matmul", {{"x", to_text(x)}, {"w", to_text(w)}}};
-        Shape out = x;
-        out.dims[size_t(x.rank - 1)] = w.dims[1];
-        return out;
-    }
+    Result<Shape> shape(std::span<const Shape> in) const override { return product_shape(in[0], in[1]); }
 
     template <class T>
     void run(const Frame<T>& f) const {
-        auto [rows, inner, cols] = dims(f);
+        const auto [v, rows, inner, cols] = ProductFormula(f);
         multiply({f.in(0).data(), rows, inner}, {f.in(1).data(), inner, cols}, {f.out().data(), rows, cols}, Into::set);
     }
 
     template <class T>
     void run_back(const Frame<T>& f) const {
-        auto [rows, inner, cols] = dims(f);
+        const auto [v, rows, inner, cols] = ProductFormula(f);
         const Matrix<const T> x(f.in(0).data(), rows, inner), w(f.in(1).data(), inner, cols), dy(f.d_out().data(), rows, cols);
         if (f.wants(0)) multiply(dy, w.transposed(), {f.d_in(0).data(), rows, inner}, Into::add);
         if (f.wants(1)) multiply(x.transposed(), dy, {f.d_in(1).data(), inner, cols}, Into::add);
     }
 
     Expr explain(const View& v, int at) const override {
-        auto [rows, inner, cols] = dims(v);
-        const int r = at / cols, c = at % cols;
-        std::vector<Expr> terms;
-        for (int i = 0; i < inner; ++i) terms.push_back(product({v.x(0, r * inner + i), v.x(1, i * cols + c)}));
-        return sum(std::move(terms));
+        return sum(ProductFormula(v).terms(at));
     }
 
     Expr explain_grad(const View& v, int k, int at) const override {
-        auto [rows, inner, cols] = dims(v);
-        std::vector<Expr> terms;
-        if (k == 0)  // dx[r,i]: over the outputs of row r
-            for (int c = 0, r = at / inner, i = at % inner; c < cols; ++c)
-                terms.push_back(product({v.dy(r * cols + c), v.x(1, i * cols + c)}));
-        else  // dw[i,c]: over the examples of the batch
-            for (int r = 0, i = at / cols, c = at % cols; r < rows; ++r)
-                terms.push_back(product({v.dy(r * cols + c), v.x(0, r * inner + i)}));
-        return sum(std::move(terms));
-    }
-
-  private:
-    struct Dims {
-        int rows, inner, cols;
-    };
-    static Dims dims(const View& v) {
-        const int inner = v.in_shape(0).last();
-        return {v.in_size(0) / inner, inner, v.in_shape(1).last()};
+        return sum(ProductFormula(v).gradient_terms(k, at, [&](int o, Expr factor) { return product({v.dy(o), std::move(factor)}); }));
     }
 };
 
