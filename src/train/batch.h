@@ -9,15 +9,19 @@
 
 namespace chainrule {
 
-// How the targets of a data set read for a loss: data of two classes come as -1 and 1, which a loss on probabilities
-// wants as 0 and 1.
+// How the targets of a data set read for a model. Data of two classes come as -1 and 1, and the output has to be able to get
+// there: after linear and tanh they stay and the border is 0, after sigmoid, softmax and others that are never negative they are
+// 0 and 1 and the border is 0.5. Some losses know better: binary cross-entropy always takes 0 and 1 (of logits the border is 0),
+// hinge always -1 and 1. Other targets stay as they are, and so do all that were written down by hand; the border is then midway
+// between the lowest and the highest where they differ.
 struct Targets {
-    float scale = 1, shift = 0;  // target = y * scale + shift
-    double border = 0;           // between two classes, in the output
+    double scale = 1, shift = 0;  // target = y * scale + shift
+    double border = 0;            // between two classes, in the output
 };
 Targets targets_for(const Model& model, const Dataset& data);
 
-// The order of examples: each epoch is a shuffle of its own, cut into batches; the last may be smaller.
+// The order of examples: each epoch is a shuffle of its own, cut into batches; the last may be smaller. Where one batch
+// takes them all, they stand in it as they are in the data set: there is nothing to choose.
 class Batches {
   public:
     Batches(int rows, int batch_size, uint64_t seed);

@@ -14,6 +14,7 @@ constexpr Form forms[] = {
     {Verb::play, "play", "play"},
     {Verb::pause, "pause", "pause"},
     {Verb::tick, "tick", "tick | tick back"},
+    {Verb::layer, "layer", "layer | layer back"},
     {Verb::step, "step", "step | step back"},
     {Verb::epoch, "epoch", "epoch | epoch back"},
     {Verb::go_to, "goto", "goto STEP | goto STEP:TICK"},
@@ -23,7 +24,7 @@ constexpr Form forms[] = {
     {Verb::set, "set", "set SETTING NUMBER"},
     {Verb::put, "put", "put LAYER.w[i,j] NUMBER"},
     {Verb::sample, "sample", "sample NUMBER"},
-    {Verb::speed, "speed", "speed STEPS_PER_SECOND | speed max"},
+    {Verb::speed, "speed", "speed STEPS_PER_SECOND | speed OPS_PER_SECOND op | speed max"},
 };
 
 std::string_view trimmed(std::string_view text) {
@@ -79,12 +80,20 @@ bool read_data(std::string_view text, Command& c) {
     return !c.name.empty() && c.name.find('=') == c.name.npos;
 }
 
+bool read_speed(std::string_view text, Command& c) {
+    if (text == "max") return true;
+    c.ops = text.ends_with(" op");
+    if (c.ops) text = trimmed(text.substr(0, text.size() - 3));
+    return read_number(text, c.number) && c.number > 0;
+}
+
 bool read_arguments(std::string_view rest, Command& c) {
     switch (c.verb) {
         case Verb::play:
         case Verb::pause:
         case Verb::reset: return rest.empty();
         case Verb::tick:
+        case Verb::layer:
         case Verb::step:
         case Verb::epoch: c.back = rest == "back"; return c.back || rest.empty();
         case Verb::go_to: return read_place(rest, c);
@@ -93,7 +102,7 @@ bool read_arguments(std::string_view rest, Command& c) {
         case Verb::data: return read_data(rest, c);
         case Verb::set:
         case Verb::put: return read_assignment(rest, c);
-        case Verb::speed: return rest == "max" || (read_number(rest, c.number) && c.number > 0);
+        case Verb::speed: return read_speed(rest, c);
     }
     return false;
 }
@@ -126,6 +135,7 @@ std::string to_text(const Command& c) {
         case Verb::pause:
         case Verb::reset: return text;
         case Verb::tick:
+        case Verb::layer:
         case Verb::step:
         case Verb::epoch: return c.back ? text + " back" : text;
         case Verb::go_to: return text + ' ' + std::to_string(c.step) + (c.tick ? ':' + std::to_string(c.tick) : "");
@@ -133,7 +143,7 @@ std::string to_text(const Command& c) {
         case Verb::sample: return text + ' ' + std::to_string(c.step);
         case Verb::set:
         case Verb::put: return text + ' ' + c.name + ' ' + to_text(Value(c.number));
-        case Verb::speed: return text + ' ' + (c.number > 0 ? to_text(Value(c.number)) : "max");
+        case Verb::speed: return text + ' ' + (c.number > 0 ? to_text(Value(c.number)) + (c.ops ? " op" : "") : "max");
         case Verb::data: break;
     }
     text += ' ' + c.name;

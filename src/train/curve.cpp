@@ -30,4 +30,15 @@ void Curve::add(int64_t x, double y) {
 
 void Curve::truncate(int64_t points) { points_ = std::clamp<int64_t>(points, 0, points_); }
 
+std::optional<Curve> Curve::from(std::span<const Bin> bins, int64_t points, int64_t points_per_bin) {
+    Curve curve;
+    const bool power_of_two = points_per_bin > 0 && (points_per_bin & (points_per_bin - 1)) == 0;
+    if (!power_of_two || points_per_bin > int64_t(1) << 40 || points < 0 || points > int64_t(curve.bins_.size()) * points_per_bin)
+        return std::nullopt;
+    curve.points_ = points, curve.stride_ = points_per_bin;
+    if (int(bins.size()) != curve.size()) return std::nullopt;
+    std::copy(bins.begin(), bins.end(), curve.bins_.begin());
+    return curve;
+}
+
 }  // namespace chainrule

@@ -3,6 +3,8 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace chainrule {
@@ -21,6 +23,8 @@ class Curve {
     int64_t points() const { return points_; }
     int64_t points_per_bin() const { return stride_; }
     int size() const { return int((points_ + stride_ - 1) / stride_); }
+    // A curve that was written down: its bins, first to last. Nothing where they cannot have come from a curve.
+    static std::optional<Curve> from(std::span<const Bin> bins, int64_t points, int64_t points_per_bin);
     const Bin& operator[](int bin) const { return bins_[std::size_t(bin)]; }
 
   private:

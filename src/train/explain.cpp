@@ -40,6 +40,7 @@ void name_previous(Expr& e, const Plan& plan) {
 }
 
 Expr explain_parameter(const Shown& s, Cell c) {
+    if (!s.scene.plans.visible[c.node].wants_grad) return cell(c);  // no update touches it
     const bool by_hand = std::find(s.put.begin(), s.put.end(), c) != s.put.end();
     if (s.cursor.stage != Stage::update || c.slot == Slot::previous || by_hand) return cell(c);
     return find_optimizer(s.scene.model.optimizer)->explain(c, s.update_settings, s.cursor.step - 1);
@@ -61,8 +62,13 @@ Expr explain(const Shown& s, Cell c) {
     return e;
 }
 
-Expr explain(const Snapshot& s, Cell c) {
-    return explain(Shown{*s.scene, s.memory, s.cursor, s.update_settings, s.put}, c);
+bool backward_done(const Shown& s, NodeId id) { return id >= first_backward_done(s); }
+
+Expr explain_share(const Shown& s, NodeId consumer, int k, int index) {
+    const Plan& plan = s.scene.plans.visible;
+    Expr e = plan[consumer].op->explain_grad({plan, s.memory, consumer}, k, index);
+    if (s.cursor.stage == Stage::update) name_previous(e, plan);
+    return e;
 }
 
 }  // namespace chainrule

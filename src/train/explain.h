@@ -5,7 +5,7 @@
 //   a gradient that is still summed   only the consumers whose backward has run
 //   between two steps                 values and gradients were computed with the parameters *before* the update, so
 //                                     the formulas name those; a parameter is explained by its update
-//   put by hand                       stands for itself
+//   put by hand, or not trained       stands for itself
 //
 // Where the visible Plan holds only one example of the batch, a parameter's gradient between two steps is that of the
 // whole batch: it stands for itself, since the other examples are not there to be added up.
@@ -23,6 +23,15 @@ struct Shown {
     const Values& update_settings;
     std::span<const Cell> put;
 };
+inline Shown shown(const Snapshot& s) { return {*s.scene, s.memory, s.cursor, s.update_settings, s.put}; }
+
+// The formula behind a number that is shown; evaluated in shown.memory it gives that number.
 Expr explain(const Shown& shown, Cell c);
+
+// Whether what node `id` passes back has been added to its inputs' gradients: in this step, or in the last one while between two.
+bool backward_done(const Shown& shown, NodeId id);
+
+// What node `consumer` passes back to number `index` of its input k: its share of that number's gradient.
+Expr explain_share(const Shown& shown, NodeId consumer, int k, int index);
 
 }  // namespace chainrule

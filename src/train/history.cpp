@@ -37,6 +37,14 @@ void History::add(int64_t step, const Parameters& parameters) {
     c.parameters.slots = parameters.slots;
 }
 
+void History::go_on_from(int64_t step, const Parameters& parameters) {
+    CHAINRULE_ASSERT(used_ == 1 && step > 0, "only a new history can go on from somewhere");
+    Checkpoint& c = checkpoints_[size_t(used_++)];
+    c.step = step;
+    c.parameters.value = parameters.value;
+    c.parameters.slots = parameters.slots;
+}
+
 void History::thin() {
     spacing_ *= 2;
     int kept = 0;

@@ -32,6 +32,8 @@ class History {
 
     bool due(int64_t step) const;  // is a checkpoint wanted here?
     void add(int64_t step, const Parameters& parameters);
+    // Of a history that has only its start: a run that was saved goes on from here.
+    void go_on_from(int64_t step, const Parameters& parameters);
     const Checkpoint& before(int64_t step) const;  // the latest with checkpoint.step <= step; step 0 is always there
     int checkpoints() const { return used_; }
 

@@ -6,12 +6,6 @@
 namespace chainrule {
 namespace {
 
-// As many rows as go into a workspace of about a megabyte, 256 at most: more makes the products no faster.
-Plan chunk_plan(const Model& model) {
-    const size_t numbers_per_row = compile(model, 1, 1).fast.workspace_size;
-    return compile(model, 1, int(std::clamp<size_t>((size_t(1) << 18) / numbers_per_row, 1, 256))).fast;
-}
-
 int neurons(const Plan& plan) {
     int n = 0;
     for (const LayerNodes& layer : plan.layers) n += plan[layer.output].shape.count();
@@ -20,20 +14,32 @@ int neurons(const Plan& plan) {
 
 }  // namespace
 
-Probes::Probes(const Model& model, std::shared_ptr<const Dataset> data, std::shared_ptr<Parameters> parameters, int grid)
-    : plan_(chunk_plan(model)),
+// As many as go into a workspace of about a megabyte, 256 at most: more makes the products no faster.
+int Probes::chunk_rows(const Model& model) {
+    const size_t numbers_per_row = compile(model, 1, 1).fast.workspace_size;
+    return int(std::clamp<size_t>((size_t(1) << 18) / numbers_per_row, 1, 256));
+}
+
+size_t Probes::map_numbers(const Plan& plan, int grid) { return size_t(grid) * size_t(grid) * size_t(neurons(plan)); }
+
+Probes::Probes(const Scene& scene, std::shared_ptr<Parameters> parameters)
+    : plan_(scene.expression.empty() ? compile(scene.model, 1, chunk_rows(scene.model)).fast : scene.plans.fast),
       memory_(make_memory(plan_, std::move(parameters))),
-      data_(std::move(data)),
-      targets_(targets_for(model, *data_)),
-      loss_is_sum_(model.loss_settings.text("reduction") == "sum"),
-      grid_(data_->inputs == 2 ? grid : 0),
+      data_(scene.data),
+      targets_(targets_for(scene.model, *data_)),
+      loss_is_sum_(scene.model.loss_settings.text("reduction") == "sum"),
+      grid_(scene.grid),
       examples_(size_t(std::max(data_->rows, data_->test_rows))),
-      maps_(size_t(grid_) * size_t(grid_) * size_t(neurons(plan_))) {
+      maps_(map_numbers(plan_, grid_)) {
     memory_.work.training = false;
     std::iota(examples_.begin(), examples_.end(), 0);
 }
 
 Metrics Probes::evaluate() {
+    if (plan_.input < 0) {
+        forward_all(plan_, memory_);
+        return {.loss = read_value(plan_, memory_, plan_.loss, 0)};
+    }
     const Tally train = run(data_->rows, false), test = run(data_->test_rows, true);
     const double n = std::max(1, data_->rows), n_test = std::max(1, data_->test_rows);
     return {train.loss / n, test.loss / n_test, train.right / n, test.right / n_test};
@@ -54,13 +60,13 @@ Probes::Tally Probes::run(int rows, bool test) {
 
 int Probes::count_right(std::span<const int> examples, bool test) const {
     const int width = data_->outputs;
-    const std::vector<float>& y = test ? data_->test_y : data_->y;
+    const std::vector<double>& y = test ? data_->test_y : data_->y;
     int right = 0;
     for (size_t row = 0; row < examples.size(); ++row) {
-        const float* target = &y[size_t(examples[row]) * size_t(width)];
+        const double* target = &y[size_t(examples[row]) * size_t(width)];
         const auto output = [&](int i) { return read_value(plan_, memory_, plan_.output, int(row) * width + i); };
         if (width == 1) {
-            right += (output(0) > targets_.border) == (double(target[0] * targets_.scale + targets_.shift) > targets_.border);
+            right += (output(0) > targets_.border) == (target[0] * targets_.scale + targets_.shift > targets_.border);
             continue;
         }
         int chosen = 0;

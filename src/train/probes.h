@@ -9,13 +9,17 @@ namespace chainrule {
 
 class Probes {
   public:
-    Probes(const Model& model, std::shared_ptr<const Dataset> data, std::shared_ptr<Parameters> parameters, int grid);
+    Probes(const Scene& scene, std::shared_ptr<Parameters> parameters);
 
-    Metrics evaluate();
+    Metrics evaluate();  // of an expression: its loss alone
     // One grid x grid map of activations per neuron, the layers in order, the input's own two first. The points are the
     // middles of the cells that grid x grid cuts data.lowest .. data.highest into; row 0 is the highest x2. Empty without grid.
     void draw_maps();
     const std::vector<float>& maps() const { return maps_; }  // as of the last draw_maps()
+
+    // What they take, to be asked beforehand: rows of a chunk, numbers of all maps.
+    static int chunk_rows(const Model& model);
+    static size_t map_numbers(const Plan& plan, int grid);
 
   private:
     struct Tally {

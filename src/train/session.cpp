@@ -88,6 +88,7 @@ void Session::State::finish_step() {
     if (history.due(cursor.step)) history.add(cursor.step, *run.parameters);
     if (cursor.step % scene->steps_per_epoch == 0) end_epoch(cursor.step / scene->steps_per_epoch);
     enter_step();
+    trail.record(cursor.step, run.parameters->value);
 }
 
 void Session::State::end_epoch(int64_t epochs) {
@@ -98,19 +99,19 @@ void Session::State::end_epoch(int64_t epochs) {
 }
 
 // The step as a whole is not finite, so some tick of the walk makes the first number that is not. Where the walk holds one
-// example only, that may be any of the batch, which is then the one looked at.
+// example only, that may be any of the batch, which is then the one looked at in this step.
 void Session::State::find_stop() {
     const std::string of_run = stopped;
-    const int last_tick = scene->ticks_per_step - 1, asked = sample;
+    const int last_tick = scene->ticks_per_step - 1;
     const int walks = scene->whole_batch ? 1 : int(batches.of(cursor.step).size());
     for (int i = 0; i < walks; ++i) {
-        if (!scene->whole_batch) sample = i;
+        if (!scene->whole_batch) culprit_step = cursor.step, culprit = i;
         stopped.clear();
         place(0);
         while (stopped.empty() && cursor.tick < last_tick) tick();
         if (!stopped.empty()) return;
     }
-    sample = asked;  // only the update makes it, or only the sum over the batch
+    culprit_step = -1;  // only the update makes it, or only the sum over the batch
     place(0);
     while (cursor.tick < last_tick) tick();
     stopped = of_run;
@@ -122,7 +123,7 @@ void Session::State::load(int64_t step, const Parameters& parameters) {
     clear_walk();
     walk.work.step = step;
     std::span<const int> batch = batches.of(step);
-    if (!scene->whole_batch) batch = batch.subspan(std::min(size_t(sample), batch.size() - 1), 1);
+    if (!scene->whole_batch) batch = batch.subspan(std::min(size_t(sample_of(step)), batch.size() - 1), 1);
     load_examples(visible, walk.work, *scene->data, targets, batch);
 
     Parameters& p = *walk.parameters;

@@ -32,6 +32,10 @@ struct Setup {
     Model model;  // need not be checked yet
     std::string data = "spiral";
     Values data_settings;
+    // Instead of model and data: a program of numbers (nn/program.h) and what its variables start from. The model's optimizer
+    // changes them; there are no examples, so a step is an epoch too, and the loss is the program's last number.
+    std::string expression;
+    Values values;
     uint64_t seed = 1;       // of the weights and the order of examples
     uint64_t data_seed = 1;  // of the data set, so that weights can be compared on the same data
     int batch_size = 10;     // at most the number of examples
@@ -47,14 +51,20 @@ struct Place {
     int tick = 0;
     bool operator==(const Place&) const = default;
 };
-// Where tick, step, epoch, goto (and reset: the start) lead to; nothing for other Commands and for ticks that no step has.
+// Where tick, layer, step, epoch, goto (and reset: the start) lead to; nothing for other Commands and for ticks that no step has.
 std::optional<Place> destination(const Command& command, Place from, const Scene& scene);
+
+struct SavedRun;
 
 class Session {
   public:
-    // Errors are those of checked(Model) and make_dataset, "values.range" (batch_size), and "model.data" (end, data,
+    // Errors are those of checked(Model) and make_dataset, or of plan_of_program; "values.range" (batch_size), and "model.data" (end, data,
     // expected, found): inputs or outputs that do not fit the data.
     static Result<std::unique_ptr<Session>> make(const Setup& setup);
+    // A saved run, at the place where it was saved; any earlier one can be visited and is bit-equal, on the same machine (what
+    // may differ elsewhere is in saved_run.h). Errors: those of make(), "saved.damaged" (what).
+    static Result<std::unique_ptr<Session>> restore(const SavedRun& saved);
+    SavedRun save() const;
     ~Session();
 
     void tick();      // one small thing
@@ -67,7 +77,8 @@ class Session {
     // Everything but play, pause and speed, which are the Worker's. Back in time, a Command that changes the run forgets what
     // came after. seed, data and `set batch_size` begin a new run; reset goes to the start and keeps the weights it started
     // from and the optimizer's present settings. Errors: "command.cell" (cell), "command.arguments", "values.*",
-    // those of make(); "train.not_finite" (node) for moves that are stopped. After an error nothing has changed.
+    // those of make(); "train.no_data" (command); "train.not_finite" (node, step) for moves that are stopped. After an error nothing
+    // has changed.
     Result<Done> apply(const Command& command);
 
     const Scene& scene() const;
@@ -80,6 +91,7 @@ class Session {
     int64_t furthest_step() const;
     const std::string& stopped_because() const;  // "" or the node that made NaN or infinity; ticks and steps do nothing
                                                  // until the cursor moves back or a Command changes something
+    Error not_finite_error() const;              // that in a sentence: "train.not_finite" (node, step)
     Expr explain(Cell c) const;  // see explain.h; evaluated in memory() it gives the number that is shown
 
     void fill(Snapshot& snapshot);  // all but playing, speed and version; runs the probes (metrics, heat maps)

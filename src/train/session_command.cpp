@@ -1,4 +1,5 @@
 #include <cmath>
+#include <utility>
 
 #include "train/session_state.h"
 
@@ -6,14 +7,17 @@ namespace chainrule {
 
 Result<Done> Session::apply(const Command& c) {
     State& s = *state_;
+    if (!s.setup.expression.empty() && (c.verb == Verb::data || (c.verb == Verb::set && c.name == "batch_size")))
+        return Error{"train.no_data", {{"command", to_text(c)}}};
     Setup next = s.setup;
     next.model.optimizer_settings = s.settings;
     switch (c.verb) {
         case Verb::play:
         case Verb::pause:
         case Verb::speed:
-            return Error{"command.unknown", {{"verb", to_text(c)}, {"expected", "tick, step, epoch, goto, ..."}, {"found", to_text(c)}}};
+            return Error{"command.unknown", {{"verb", to_text(c)}, {"expected", "tick, layer, step, epoch, goto, ..."}, {"found", to_text(c)}}};
         case Verb::tick:
+        case Verb::layer:
         case Verb::step:
         case Verb::epoch:
         case Verb::go_to: return s.move(c);
@@ -45,8 +49,14 @@ Result<Done> Session::State::move(const Command& c) {
         return Error{"command.arguments", {{"verb", "goto"}, {"expected", "goto STEP:0.." + last}, {"found", to_text(c)}}};
     }
     visit(to->step, to->tick, INT64_MAX);
-    if (!stopped.empty()) return Error{"train.not_finite", {{"node", stopped}}};
+    if (!stopped.empty()) return not_finite_error();
     return Done{};
+}
+
+Error Session::not_finite_error() const { return state_->not_finite_error(); }
+
+Error Session::State::not_finite_error() const {
+    return {"train.not_finite", {{"node", stopped}, {"step", std::to_string(cursor.step)}}};
 }
 
 Result<Done> Session::State::look_at(const Command& c) {
@@ -54,31 +64,51 @@ Result<Done> Session::State::look_at(const Command& c) {
         const std::string last = std::to_string(scene->batch_size - 1);
         return Error{"command.arguments", {{"verb", "sample"}, {"expected", "sample 0.." + last}, {"found", to_text(c)}}};
     }
-    if (sample == int(c.step)) return Done{};
+    if (sample == int(c.step) && culprit_step < 0) return Done{};
     sample = int(c.step);
-    if (!scene->whole_batch) walk_again();
+    culprit_step = -1;
+    if (scene->whole_batch) return Done{};
+    // The run stays stopped, though this example may be as it should be.
+    const std::string why = std::exchange(stopped, {});
+    walk_again();
+    if (stopped.empty()) stopped = why;
+    return Done{};
+}
+
+Result<Done> Session::State::check_set(const Command& c) const {
+    Values given;
+    apply_setting(c, given);
+    if (Result<Values> all = checked(given, optimizer.fields, optimizer.name); !all) return all.error();
     return Done{};
 }
 
 Result<Done> Session::State::set(const Command& c) {
+    if (Result<Done> fits = check_set(c); !fits) return fits;
     Values given;
     apply_setting(c, given);
-    if (Result<Values> all = checked(given, optimizer.fields, optimizer.name); !all) return all.error();
     if (const Value* now = settings.find(c.name); now && *now == *given.find(c.name)) return Done{};
+    const int looked_at = shown_sample();
     changed();
     history.log(cursor.step, c);
     apply_setting(c, settings);
+    if (shown_sample() != looked_at) walk_again();
     return Done{};
 }
 
-Result<Done> Session::State::put(const Command& c) {
+Result<Done> Session::State::check_put(const Command& c) const {
     Result<Cell> cell = parameter_cell(c.name);
     if (!cell) return cell.error();
     const bool fits = std::isfinite(setup.precision == Precision::float32 ? double(float(c.number)) : c.number);
     if (!fits) return Error{"command.arguments", {{"verb", "put"}, {"expected", "-3e38 .. 3e38"}, {"found", to_text(c)}}};
+    return Done{};
+}
+
+Result<Done> Session::State::put(const Command& c) {
+    if (Result<Done> fits = check_put(c); !fits) return fits;
     changed();
     history.log(cursor.step, c);
     write(c);
+    trail.record(cursor.step, run.parameters->value);
     walk_again();
     if (cursor.step == 0) {  // the curves begin where the run does
         train_curve.truncate(0);
@@ -99,7 +129,9 @@ void Session::State::reset() {
 // The run goes another way from this step on. Where it had stopped, it may start again from the beginning of the step.
 void Session::State::changed() {
     history.forget_after(cursor.step);
+    trail.forget_after(cursor.step);
     furthest = cursor.step;
+    culprit_step = -1;
     const int64_t epochs = cursor.step / scene->steps_per_epoch;
     train_curve.truncate(epochs + 1);
     test_curve.truncate(epochs + 1);

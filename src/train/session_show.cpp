@@ -63,7 +63,9 @@ void Session::State::evaluate() {
 
 int64_t Session::State::shown_step() const { return cursor.tick == 0 && cursor.step > 0 ? cursor.step - 1 : cursor.step; }
 
-int Session::State::shown_sample() { return std::min(sample, int(batches.of(shown_step()).size()) - 1); }
+int Session::State::sample_of(int64_t step) const { return step == culprit_step ? culprit : sample; }
+
+int Session::State::shown_sample() { return std::min(sample_of(shown_step()), int(batches.of(shown_step()).size()) - 1); }
 
 void Session::State::put_cells(std::vector<Cell>& cells) const {
     cells.clear();
@@ -88,7 +90,7 @@ void Session::State::fill(Snapshot& s) {
     s.row = scene->whole_batch ? s.sample : 0;
     const std::span<const int> batch = batches.of(shown_step());
     s.batch.reserve(size_t(scene->batch_size));
-    s.batch.assign(batch.begin(), batch.end());
+    s.batch.assign(batch.begin(), scene->data->rows > 0 ? batch.end() : batch.begin());
     put_cells(s.put);
     if (!s.memory.parameters) s.memory.parameters = std::make_shared<Parameters>();
     *s.memory.parameters = *walk.parameters;  // into the room that is there, so nothing is allocated
@@ -97,6 +99,7 @@ void Session::State::fill(Snapshot& s) {
     s.accuracy = metrics.accuracy, s.test_accuracy = metrics.test_accuracy;
     s.train_curve = train_curve;
     s.test_curve = test_curve;
+    s.trail = trail;
     s.grid_values = probes.maps();
     s.stopped_because = stopped;
 }

@@ -3,10 +3,12 @@
 //   session.cpp          steps and ticks
 //   session_visit.cpp    going to any tick
 //   session_command.cpp  Commands
+//   session_saved.cpp    as text and back
 //   session_show.cpp     what is seen of it: memory, explanations, snapshots
 #pragma once
 #include "nn/optimizers.h"
 #include "train/probes.h"
+#include "train/saved_run.h"
 #include "train/session.h"
 
 namespace chainrule {
@@ -35,6 +37,7 @@ struct Session::State {
     bool metrics_current = false;
     bool maps_current = false;
     Curve train_curve, test_curve;
+    Trail trail;
 
     // --- the walk ---
     Memory walk;
@@ -42,6 +45,9 @@ struct Session::State {
     Cursor cursor;
     int sample = 0;             // as asked for; a smaller batch has fewer
     std::string stopped;        // node that made NaN or infinity
+    // Where the walk holds one example: the one of this step that made it, looked at there unless another is asked for.
+    int64_t culprit_step = -1;
+    int culprit = 0;
 
     // session.cpp
     void tick();
@@ -64,19 +70,26 @@ struct Session::State {
     void settings_at(int64_t step, Values& result) const;
     // session_command.cpp
     Result<Done> move(const Command& command);
+    Error not_finite_error() const;
     Result<Done> set(const Command& command);
     Result<Done> put(const Command& command);
+    Result<Done> check_put(const Command& command) const;
+    Result<Done> check_set(const Command& command) const;
     Result<Done> look_at(const Command& sample);
     void reset();
     void changed();
     void walk_again();
     Result<Cell> parameter_cell(const std::string& name) const;
     void write(const Command& put);  // into the run's parameters
+    // session_saved.cpp
+    Result<Done> check_log(const SavedRun& saved) const;
+    Result<Done> take(const SavedRun& saved);
     // session_show.cpp
     void show();
     void install();
     void evaluate();
     int64_t shown_step() const;  // whose batch the walk holds
+    int sample_of(int64_t step) const;
     int shown_sample();
     void put_cells(std::vector<Cell>& cells) const;
     void fill(Snapshot& snapshot);

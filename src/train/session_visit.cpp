@@ -1,8 +1,38 @@
 #include <algorithm>
 
 #include "train/session_state.h"
+#include "train/unfold.h"
 
 namespace chainrule {
+namespace {
+
+// Whether the tick after this one does something else than the tick before: it belongs to another stage, or to another
+// layer. A node without a layer, such as the loss, is one of its own.
+bool between_layers(const Scene& scene, int tick) {
+    const Tick &a = scene.ticks[size_t(tick - 1)], &b = scene.ticks[size_t(tick)];
+    if (a.stage != b.stage || a.node < 0) return true;
+    const Plan& plan = scene.plans.visible;
+    const std::string_view layer = layer_of(plan[a.node].name);
+    return layer.empty() || layer != layer_of(plan[b.node].name);
+}
+
+Place next_layer(Place from, const Scene& scene) {
+    for (int tick = from.tick + 1; tick < scene.ticks_per_step; ++tick)
+        if (between_layers(scene, tick)) return {from.step, tick};
+    return {from.step + 1, 0};
+}
+
+Place layer_before(Place from, const Scene& scene) {
+    if (from.tick == 0) {
+        if (from.step == 0) return from;
+        from = {from.step - 1, scene.ticks_per_step};
+    }
+    int tick = from.tick - 1;
+    while (tick > 0 && !between_layers(scene, tick)) --tick;
+    return {from.step, tick};
+}
+
+}  // namespace
 
 std::optional<Place> destination(const Command& c, Place from, const Scene& scene) {
     const int64_t epoch = scene.steps_per_epoch;
@@ -11,6 +41,7 @@ std::optional<Place> destination(const Command& c, Place from, const Scene& scen
             if (!c.back) return from.tick + 1 < scene.ticks_per_step ? Place{from.step, from.tick + 1} : Place{from.step + 1, 0};
             if (from.tick > 0) return Place{from.step, from.tick - 1};
             return from.step > 0 ? Place{from.step - 1, scene.ticks_per_step - 1} : from;
+        case Verb::layer: return c.back ? layer_before(from, scene) : next_layer(from, scene);
         case Verb::step:
             if (!c.back) return Place{from.step + 1, 0};
             return Place{std::max<int64_t>(0, from.tick > 0 ? from.step : from.step - 1), 0};
@@ -33,8 +64,9 @@ bool Session::State::visit(int64_t step, int tick, int64_t most_steps) {
     if (step < cursor.step || (step == cursor.step && tick < cursor.tick)) stopped.clear();
     if (!stopped.empty()) return true;
 
-    // At least one step is computed after a checkpoint, because what is shown between two steps is the step before.
-    const int64_t checkpoint = history.before(std::max<int64_t>(0, step - 1)).step;
+    // At least one step is computed after a checkpoint, because what is shown between two steps is the step before. It has to be
+    // one that succeeds: the step where the run has come no further may be the one that stops it.
+    const int64_t checkpoint = history.before(std::max<int64_t>(0, std::min(step, furthest) - 1)).step;
     if (step < cursor.step || checkpoint > cursor.step) restore(checkpoint);
     for (int64_t computed = 0; cursor.step < step; ++computed) {
         if (computed >= std::max<int64_t>(1, most_steps)) return false;
@@ -67,6 +99,7 @@ void Session::State::restore(int64_t step) {
     walk_current = metrics_current = maps_current = false;
     stopped.clear();
     enter_step();
+    trail.record(cursor.step, run.parameters->value);
 }
 
 // The Commands that came at this step, once more.

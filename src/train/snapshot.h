@@ -11,6 +11,7 @@
 #include "data/dataset.h"
 #include "nn/model.h"
 #include "train/curve.h"
+#include "train/trail.h"
 
 namespace chainrule {
 
@@ -33,10 +34,12 @@ struct Cursor {
 
 // What stays the same while a model and its data stay: shared between snapshots, never copied.
 struct Scene {
-    Model model;
-    Compiled plans;
-    std::shared_ptr<const Dataset> data;
+    Model model;                          // of an expression only its optimizer
+    Compiled plans;                       // of an expression twice the same, without input, target and layers
+    std::shared_ptr<const Dataset> data;  // of an expression without examples
     Values data_settings;
+    std::string expression;               // "" where there is a model
+    Values values;                        // what the variables of the expression start from
     uint64_t seed = 0;
     int batch_size = 0;
     int steps_per_epoch = 0;
@@ -60,23 +63,23 @@ struct Snapshot {
     int64_t furthest_step = 0;  // the end of the run so far: a rewound run can go forward to it again
     bool playing = false;
     double speed = 0;           // steps per second; 0: as fast as it goes
+    bool speed_in_ops = false;  // ops per second
     Values optimizer_settings;  // as of the cursor
     Values update_settings;     // those that the last update used
     int sample = 0;             // the example of the batch that is looked at
     int row = 0;                // its row in memory: `sample`, or 0 where memory holds only that example
-    std::vector<int> batch;     // which examples of the training set the batch has
+    std::vector<int> batch;     // which examples of the training set the batch has; none in an expression
     std::vector<Cell> put;      // parameters that were put by hand since the last update
     Memory memory;              // of the visible Plan: a workspace and parameters of its own, which copies of a Snapshot share
     double loss = 0, test_loss = 0;          // as in Metrics, as of the last finished step
     double accuracy = 0, test_accuracy = 0;
     Curve train_curve, test_curve;           // loss over epochs
+    Trail trail;                             // the parameters at the steps so far, and at later ones that were gone back from
     std::vector<float> grid_values;          // one grid x grid map per neuron, in the order of Scene.plans.fast.layers
     std::string stopped_because;             // "" or the node that made NaN or infinity: "hidden.a"
+    uint64_t run = 0;                        // which Session of its Worker: 0, and one more for each replacement
     uint64_t version = 0;                    // one more for each snapshot taken
 };
-
-// The formula behind a number that the snapshot shows; evaluated in snapshot.memory it gives that number (explain.h).
-Expr explain(const Snapshot& snapshot, Cell c);
 
 // Three preallocated snapshots and one atomic index. One writer, one reader; neither waits, neither allocates.
 class SnapshotBox {

@@ -33,7 +33,7 @@ void unfold(Expr& e, const Shown& s, std::string_view layer) {
 }  // namespace
 
 std::string_view layer_of(std::string_view node_name) {
-    const size_t dot = node_name.find('.');
+    const size_t dot = node_name.rfind('.');  // a layer's name may have dots of its own
     return dot == std::string_view::npos ? std::string_view{} : node_name.substr(0, dot);
 }
 

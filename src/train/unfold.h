@@ -5,8 +5,6 @@
 
 namespace chainrule {
 
-inline Shown shown(const Snapshot& s) { return {*s.scene, s.memory, s.cursor, s.update_settings, s.put}; }
-
 // Gives the same number as explain(); gradients and parameters stay as explain() has them.
 Expr explain_unfolded(const Shown& shown, Cell c);
 

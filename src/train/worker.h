@@ -4,8 +4,8 @@
 // All functions are for the UI thread and never wait for the trainer: the only lock is held for moving a few Commands.
 //
 //   play               trains until pause, or until something is not finite (then "train.not_finite" with the node)
-//   speed              steps per second while playing
-//   tick, step, epoch, goto     pause first. They are under way until the place is reached, with Snapshots on the way; a
+//   speed              steps, or ops, per second while playing
+//   tick, layer, step, epoch, goto     pause first. They are under way until the place is reached, with Snapshots on the way; a
 //                      further one of them, pause or play takes over from there (relative ones count from where the first
 //                      was going), all other Commands wait for it to arrive
 //   reset              pauses
@@ -16,8 +16,9 @@
 #pragma once
 #include <functional>
 #include <memory>
+#include <optional>
 
-#include "train/session.h"
+#include "train/saved_run.h"
 
 namespace chainrule {
 
@@ -29,6 +30,12 @@ class Worker {
     ~Worker();  // quickly, also in the middle of a long visit
 
     void post(Command command);
+    // Another Session takes the place of this one, at once and paused; Commands that were posted before and are not done yet
+    // are dropped with it, the speed stays. Returns the number that its Snapshots have as `run`.
+    uint64_t replace(std::unique_ptr<Session> session);
+    // Asks for the run as it is after the Commands posted so far; take_saved() has it some time later, after a wake.
+    void save();
+    std::optional<SavedRun> take_saved();
     // Where there is no thread: computes for about `milliseconds`. Returns whether there is more to do, so that frames go on.
     // With a thread: does nothing, returns false.
     bool pump(double milliseconds);

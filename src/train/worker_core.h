@@ -1,4 +1,4 @@
-// What a Worker does, whoever calls it: a thread in a loop, or each frame for a slice.
+// What a Worker does, whoever calls it: a thread in a loop, or each frame for a slice. worker_ask.cpp is the UI's side of it.
 #pragma once
 #include <chrono>
 #include <deque>
@@ -6,7 +6,7 @@
 #include <memory>
 #include <mutex>
 
-#include "train/session.h"
+#include "train/saved_run.h"
 
 namespace chainrule {
 
@@ -18,6 +18,9 @@ class WorkerCore {
 
     // --- the UI's side ---
     void post(Command command);
+    uint64_t replace(std::unique_ptr<Session> session);
+    void save();
+    std::optional<SavedRun> take_saved();
     const Snapshot& latest(bool* fresh) { return box_.latest(fresh); }
     Error take_error();
     void quit() { quit_ = true; }  // work() returns soon
@@ -29,12 +32,24 @@ class WorkerCore {
     bool has_posted() const { return has_posted_; }
 
   private:
-    void take_commands();
-    bool can_handle(const Command& command) const;
+    // What the UI has asked for: one of the three.
+    struct Request {
+        Command command;
+        std::unique_ptr<Session> session;  // to take over
+        uint64_t run = 0;                  // its number
+        bool save = false;
+    };
+    void ask(Request request);
+    void take_requests();
+    void drop_what_is_void();
+    bool can_handle(const Request& request) const;
+    void handle(Request& request);
     void handle(const Command& command);
+    void take_over(Request& request);
+    void save_now();
     void travel();
     void play(Clock::time_point now);
-    int64_t steps_due(Clock::time_point now);
+    int64_t turns_due(Clock::time_point now);
     void adapt(Clock::time_point started);
     void stop_if_not_finite();
     void fail(Error error);
@@ -45,19 +60,24 @@ class WorkerCore {
     std::function<void()> wake_;
     SnapshotBox box_;
 
-    // Between the threads. The mutex is held for pushing or swapping a few Commands, never while anything is computed, so the
+    // Between the threads. The mutex is held for pushing or swapping a few requests, never while anything is computed, so the
     // UI thread does not wait for training.
     std::mutex mutex_;
-    std::vector<Command> posted_;
+    std::vector<Request> posted_;
     Error error_;
+    std::optional<SavedRun> saved_;
     std::atomic<bool> has_posted_ = false, quit_ = false;
 
+    uint64_t runs_ = 0;            // the UI's own: Sessions that were posted
+
     // The trainer's own.
-    std::deque<Command> waiting_;
+    std::deque<Request> waiting_;
+    uint64_t run_ = 0;
     std::optional<Place> target_;  // under way there
     bool playing_ = false;
     double speed_ = 0;
-    Clock::time_point due_;        // of the next step, where there is a speed
+    bool in_ops_ = false;          // speed_ counts ops, not steps
+    Clock::time_point due_;        // of the next step or op, where there is a speed
     int64_t chunk_ = 1;            // steps between two looks at the clock
     bool unseen_ = false;          // something has changed since the last Snapshot
     bool answer_ = false;          // a Command was handled: the next Snapshot does not wait its turn

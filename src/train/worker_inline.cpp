@@ -20,6 +20,19 @@ void Worker::post(Command command) {
     state_->wake();
 }
 
+uint64_t Worker::replace(std::unique_ptr<Session> session) {
+    const uint64_t run = state_->core.replace(std::move(session));
+    state_->wake();
+    return run;
+}
+
+void Worker::save() {
+    state_->core.save();
+    state_->wake();
+}
+
+std::optional<SavedRun> Worker::take_saved() { return state_->core.take_saved(); }
+
 bool Worker::pump(double milliseconds) {
     const auto budget = std::chrono::duration_cast<WorkerCore::Clock::duration>(std::chrono::duration<double, std::milli>(milliseconds));
     return state_->core.work(budget) != WorkerCore::Clock::time_point::max();

@@ -58,6 +58,19 @@ void Worker::post(Command command) {
     state_->call(false);
 }
 
+uint64_t Worker::replace(std::unique_ptr<Session> session) {
+    const uint64_t run = state_->core.replace(std::move(session));
+    state_->call(false);
+    return run;
+}
+
+void Worker::save() {
+    state_->core.save();
+    state_->call(false);
+}
+
+std::optional<SavedRun> Worker::take_saved() { return state_->core.take_saved(); }
+
 bool Worker::pump(double) { return false; }
 const Snapshot& Worker::latest(bool* fresh) { return state_->core.latest(fresh); }
 Error Worker::take_error() { return state_->core.take_error(); }

@@ -5,10 +5,10 @@
 using namespace chainrule;
 
 TEST_CASE("command: every form reads back equal to what it writes") {
-    for (const char* text : {"play", "pause", "tick", "tick back", "step", "step back", "epoch", "epoch back", "goto 384",
+    for (const char* text : {"play", "pause", "tick", "tick back", "layer", "layer back", "step", "step back", "epoch", "epoch back", "goto 384",
                              "goto 384:9", "reset", "seed 7", "data spiral", "data spiral noise=0.1 examples=500",
-                             "data own file=points.csv header=true", "set learning_rate 0.1", "set batch_size 25",
-                             "put hidden.w[0,1] 0.5", "put my layer.w[0,1] -1e-7", "sample 3", "speed 600", "speed 0.5", "speed max"}) {
+                             "data own file=points.csv header=true", "data given x=0.05,0.1 y=0.01,0.99", "data given x=0;1;2 y=-1", "set learning_rate 0.1", "set batch_size 25",
+                             "put hidden.w[0,1] 0.5", "put my layer.w[0,1] -1e-7", "sample 3", "speed 600", "speed 0.5", "speed 1 op", "speed 0.25 op", "speed max"}) {
         INFO(text);
         const Result<Command> command = parse_command(text);
         REQUIRE(command);
@@ -52,7 +52,7 @@ TEST_CASE("command: arguments that do not fit are shown beside the form that was
                              "goto 99999999999999999999", "goto 1:99999999999", "reset all", "seed", "seed -1", "seed 1.5", "data",
                              "data noise=1", "data spiral noise", "data spiral =3", "set learning_rate", "set learning_rate fast",
                              "set 0.1", "put a.w[0]", "put a.w[0] nan", "put a.w[0] inf", "put a.w[0] 0x10", "sample", "sample one", "speed",
-                             "speed 0", "speed -3", "speed slow"}) {
+                             "speed 0", "speed 0 op", "speed op", "speed 3 ops", "speed max op", "layer 2", "speed -3", "speed slow"}) {
         INFO(text);
         const Result<Command> command = parse_command(text);
         REQUIRE(!command);

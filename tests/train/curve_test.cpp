@@ -62,3 +62,23 @@ TEST_CASE("curve: a million points take the room of the bins") {
     REQUIRE(curve[0].high == 1);
     REQUIRE(curve[curve.size() - 1].last == float(1.0 / 1000000));
 }
+
+TEST_CASE("curve: one that was written down comes back, and what cannot have been one is refused") {
+    Curve curve;
+    for (int i = 0; i < 1300; ++i) curve.add(i, std::sin(i));
+    std::vector<Curve::Bin> bins;
+    for (int i = 0; i < curve.size(); ++i) bins.push_back(curve[i]);
+    std::optional<Curve> back = Curve::from(bins, curve.points(), curve.points_per_bin());
+    REQUIRE(back);
+    for (int i = 1300; i < 5000; ++i) back->add(i, std::cos(i)), curve.add(i, std::cos(i));
+    REQUIRE((back->points() == curve.points() && back->points_per_bin() == curve.points_per_bin()));
+    for (int i = 0; i < curve.size(); ++i) REQUIRE((*back)[i].low == curve[i].low);
+
+    REQUIRE(Curve::from({}, 0, 1));
+    REQUIRE(!Curve::from(bins, 1300, 1));
+    REQUIRE(!Curve::from(bins, 1300, 3));
+    REQUIRE(!Curve::from(bins, 1300, 0));
+    REQUIRE(!Curve::from(bins, -1, 4));
+    bins.pop_back();
+    REQUIRE(!Curve::from(bins, 1300, 4));
+}

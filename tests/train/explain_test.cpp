@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "train/explain.h"
 #include "runs.h"
 
 using namespace chainrule;
@@ -17,7 +18,7 @@ void require_explained(Session& session, const Snapshot& snapshot, Cell c) {
         INFO(to_text(c, plan) << " at step " << session.cursor().step << ", tick " << session.cursor().tick);
         REQUIRE(explained == shown);
     }
-    REQUIRE(evaluate(explain(snapshot, c), plan, snapshot.memory) == explained);
+    REQUIRE(evaluate(explain(chainrule::shown(snapshot), c), plan, snapshot.memory) == explained);
 }
 
 bool stands_for_itself(const Session& session, Cell c) {
@@ -109,5 +110,26 @@ TEST_CASE("explain: a weight that was put by hand stands for itself, and everyth
             REQUIRE(read(w, plan, session->memory()) == 0.125);
             require_all_explained(*session);
         }
+    }
+}
+
+TEST_CASE("explain: biases that are not trained stay, have no gradient, and stand for themselves") {
+    for (Setup setup : {small_setup(), small_setup_in_double(), small_setup_with_one_row()}) {
+        setup.model.layers[0].settings.set("train_bias", false);
+        setup.model.layers[0].settings.set("bias_initializer", std::string("Constant"));
+        setup.model.layers[0].settings.set("bias_initializer.value", 0.35);
+        auto session = start(setup);
+        const Plan& plan = session->scene().plans.visible;
+        const Cell fixed = *parse_cell("hidden_1.b[2]", plan), trained = *parse_cell("hidden_2.b[0]", plan);
+        const double at_first = read(fixed, plan, session->memory());
+        for (const auto& [step, tick] : {std::pair{0, 3}, {1, 15}, {7, 0}}) {
+            session->visit(step, tick);
+            require_all_explained(*session);
+            REQUIRE(read(fixed, plan, session->memory()) == at_first);
+            REQUIRE(read({fixed.node, Slot::grad, fixed.index}, plan, session->memory()) == 0);
+            REQUIRE(stands_for_itself(*session, fixed));
+        }
+        REQUIRE(!stands_for_itself(*session, trained));
+        REQUIRE(read(trained, plan, session->memory()) != 0);
     }
 }

@@ -86,6 +86,56 @@ TEST_CASE("not finite: with one row the example that made it is the one looked a
     REQUIRE(!all_finite(session->memory().work.value));
 }
 
+TEST_CASE("not finite: with one row the example that was asked for is looked at again when the run goes on") {
+    // A weight so large that the loss of examples far from the middle overflows, and the first of the batch is near it.
+    const auto one_bad_example = [] {
+        Setup setup = diverging(small_setup_with_one_row());
+        setup.model.optimizer_settings.set("learning_rate", 1e-30);
+        Snapshot s;
+        for (double weight = 1e18; weight < 1e21; weight *= 2)
+            for (int step = 3; step < 8; ++step) {
+                auto session = start(setup);
+                session->visit(step, 0);
+                Command put = *parse_command("put hidden_1.w[0,0] 0");
+                put.number = weight;
+                REQUIRE(session->apply(put));
+                session->run_step();
+                session->fill(s);
+                if (s.sample > 0) return session;
+            }
+        FAIL("no such weight");
+        return start(setup);
+    };
+    auto session = one_bad_example();
+    REQUIRE(!session->stopped_because().empty());
+    Snapshot s;
+    session->fill(s);
+    REQUIRE(s.sample > 0);
+    const int64_t step = session->cursor().step;
+    const std::string node = session->stopped_because();
+
+    ask(*session, "tick back");
+    session->fill(s);
+    const int culprit = s.sample;
+    REQUIRE(culprit != 0);
+    ask(*session, "step back");
+    ask(*session, "step back");
+    session->fill(s);
+    CHECK(s.sample == 0);
+    session->visit(step + 1, 0);
+    REQUIRE(session->stopped_because() == node);
+    ask(*session, "sample 0");
+    session->fill(s);
+    CHECK(s.sample == 0);
+    CHECK(s.cursor.tick > 0);
+    CHECK(s.stopped_because == node);
+    ask(*session, "put hidden_1.w[0,0] 0.1");
+    session->visit(step + 1, 0);
+    session->fill(s);
+    CHECK(s.stopped_because.empty());
+    CHECK(s.sample == 0);
+}
+
 TEST_CASE("not finite: where only the update overflows, the parameter is named and the cursor stays before the update") {
     Setup setup = diverging(setup_for({1, 1}, "spiral", 46));
     setup.model.optimizer_settings.set("learning_rate", 1000.0);
@@ -117,4 +167,25 @@ TEST_CASE("not finite: a Command that changes something lets the run go on") {
     REQUIRE(session->cursor() == Cursor{step, 0, Stage::update, -1});
     session->visit(step + 5, 0);
     REQUIRE(session->cursor().step == step + 5);
+}
+
+TEST_CASE("not finite: jumping into a step that is known to stop shows the bits of a straight run") {
+    for (const Setup& setup : {small_setup(), small_setup_in_double(), small_setup_with_one_row()}) {
+        auto straight = start(diverging(setup));
+        for (int i = 0; i < 10000 && straight->stopped_because().empty(); ++i) straight->run_step();
+        const int64_t step = straight->cursor().step;
+        const Seen stopped = look(*straight);
+        REQUIRE(step > 0);
+
+        auto session = start(diverging(setup));
+        session->visit(step + 5, 0);
+        session->visit(0, 0);
+        session->visit(step + 5, 0);
+        REQUIRE(same(look(*session), stopped));
+        session->visit(step, 0);
+        straight = start(diverging(setup));
+        straight->visit(step, 0);
+        REQUIRE(same(look(*session), look(*straight)));
+        REQUIRE(!(session->memory().parameters->previous == session->memory().parameters->value));
+    }
 }

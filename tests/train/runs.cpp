@@ -1,5 +1,10 @@
 #include "runs.h"
+
+#include <bit>
 #include <cmath>
+
+#include <catch_amalgamated.hpp>
+
 #include "nn/ops.h"
 
 namespace chainrule {
@@ -72,11 +77,25 @@ bool same(const Parameters& a, const Parameters& b) {
 }
 
 bool same(const Seen& a, const Seen& b) {
+    const auto equal = [](double x, double y) { return std::bit_cast<uint64_t>(x) == std::bit_cast<uint64_t>(y); };
     const Workspace &u = a.memory.work, &v = b.memory.work;
     return a.cursor == b.cursor && same(*a.memory.parameters, *b.memory.parameters) && same(a.parameters, b.parameters) &&
            u.rows == v.rows && u.step == v.step && u.value == v.value && u.grad == v.grad && a.settings == b.settings &&
-           a.update_settings == b.update_settings && a.metrics.loss == b.metrics.loss && a.metrics.test_loss == b.metrics.test_loss &&
-           a.metrics.accuracy == b.metrics.accuracy;
+           a.update_settings == b.update_settings && equal(a.metrics.loss, b.metrics.loss) && equal(a.metrics.test_loss, b.metrics.test_loss) &&
+           equal(a.metrics.accuracy, b.metrics.accuracy);
+}
+
+void check_formulas(Session& session) {
+    const Plan& plan = session.scene().plans.visible;
+    for (int tick = 0; tick < session.scene().ticks_per_step; ++tick) {
+        session.visit(0, tick);
+        for (NodeId id = 0; id < plan.n_nodes(); ++id)
+            for (const Slot slot : {Slot::value, Slot::grad}) {
+                const Cell c{id, slot, 0};
+                INFO(to_text(c, plan) << " at tick " << tick);
+                CHECK(evaluate(session.explain(c), plan, session.memory()) == Catch::Approx(read(c, plan, session.memory())).epsilon(1e-14));
+            }
+    }
 }
 
 bool rounds_products() {

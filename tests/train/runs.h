@@ -29,6 +29,9 @@ Seen look(Session& session);
 bool same(const Parameters& a, const Parameters& b);
 bool same(const Seen& a, const Seen& b);  // bit for bit
 
+// Every single number of a program, and its gradient, is what its formula gives, at every tick of the first step. Ends at its update.
+void check_formulas(Session& session);
+
 // Whether this build rounds a product before it adds it. Where it does not (fused multiply-add), 3e38 x - 3e38 y is no longer
 // infinity minus infinity, and what these tests break stays finite.
 bool rounds_products();

@@ -31,6 +31,39 @@ TEST_CASE("session: moves lead where their words say") {
     REQUIRE(session->cursor().step == 5);
 }
 
+TEST_CASE("session: layer by layer, through every stage of a step, and back over the same places") {
+    auto session = start(small_setup());
+    const Plan& plan = session->scene().plans.visible;
+    const auto done = [&] {
+        const Cursor& c = session->cursor();
+        const std::string node = c.node >= 0 ? plan[c.node].name : "";
+        return (c.stage == Stage::forward ? "forward " : c.stage == Stage::backward ? "backward " : c.stage == Stage::load ? "load" : "update") + node;
+    };
+    std::vector<std::string> places;
+    std::vector<Place> way{{2, 0}};
+    session->visit(2, 0);
+    while (session->cursor().step == 2) {
+        ask(*session, "layer");
+        places.push_back(done());
+        way.push_back({session->cursor().step, session->cursor().tick});
+    }
+    REQUIRE(places == std::vector<std::string>{"load", "forward hidden_1.a", "forward hidden_2.a", "forward output.a", "forward loss",
+                                               "backward loss", "backward output.xw", "backward hidden_2.xw", "backward hidden_1.xw", "update"});
+    for (auto place = way.rbegin(); place != way.rend(); ++place) {
+        REQUIRE(Place{session->cursor().step, session->cursor().tick} == *place);
+        ask(*session, "layer back");
+    }
+    session->visit(2, 3);  // from the middle of a layer to its end, or its beginning
+    ask(*session, "layer");
+    REQUIRE(done() == "forward hidden_1.a");
+    session->visit(2, 3);
+    ask(*session, "layer back");
+    REQUIRE(done() == "load");
+    session->visit(0, 0);
+    ask(*session, "layer back");
+    REQUIRE(Place{session->cursor().step, session->cursor().tick} == Place{0, 0});
+}
+
 TEST_CASE("session: seed, data and batch size begin a new run and keep the settings of the optimizer") {
     auto session = start(small_setup());
     session->visit(8, 2);

@@ -167,3 +167,89 @@ TEST_CASE("session: a model that does not fit its data is refused with both numb
     setup.batch_size = 0;
     REQUIRE(Session::make(setup).error().key == "values.range");
 }
+
+TEST_CASE("session: a batch that would need more memory than there is is refused before anything is allocated") {
+    Setup setup = setup_for({10000, 1}, "spiral", 5000);
+    setup.batch_size = 10;
+    REQUIRE(Session::make(setup));
+    setup.batch_size = 2500;
+    const auto refused = Session::make(setup);
+    REQUIRE(!refused);
+    REQUIRE(refused.error().key == "model.too_large");
+}
+
+TEST_CASE("session: given data are learned from in the order they are written, where one batch takes them all") {
+    Setup setup = setup_for({3, 1}, "given", 0);
+    setup.data_settings = {};
+    setup.data_settings.set("x", std::string("1,2;3,4;5,6;7,8;9,10"));
+    setup.data_settings.set("y", std::string("1;0;1;0;1"));
+    setup.batch_size = 5;
+    auto whole = start(setup);
+    setup.batch_size = 2;
+    auto parts = start(setup);
+    Snapshot s;
+    bool shuffled = false;
+    for (int step = 0; step < 6; ++step) {
+        whole->run_step(), parts->run_step();
+        whole->fill(s);
+        REQUIRE(s.batch == std::vector<int>{0, 1, 2, 3, 4});
+        parts->fill(s);
+        for (size_t i = 0; i < s.batch.size(); ++i) shuffled = shuffled || s.batch[i] != (step % 3) * 2 + int(i);
+    }
+    REQUIRE(shuffled);
+}
+
+TEST_CASE("session: of given targets 0 and 1, what is above a half counts as 1") {
+    Setup setup = setup_for({1}, "given", 0);
+    setup.model.input = {1};
+    setup.model.layers[0].settings.set("activation", std::string("linear"));
+    setup.data_settings = {};
+    setup.data_settings.set("x", std::string("0.4;0.6"));
+    setup.data_settings.set("y", std::string("0;1"));
+    auto session = start(setup);
+    ask(*session, "put output.w[0,0] 1");
+    REQUIRE(session->metrics().accuracy == 1);
+    ask(*session, "put output.w[0,0] 0.5");
+    REQUIRE(session->metrics().accuracy == 0.5);
+
+    setup.model.layers[0].settings.set("activation", std::string("sigmoid"));  // and where there is one target only
+    setup.data_settings.set("x", 1.0), setup.data_settings.set("y", 0.0);
+    auto one = start(setup);
+    ask(*one, "put output.w[0,0] 1");
+    REQUIRE(one->metrics().accuracy == 0);
+    ask(*one, "put output.w[0,0] -1");
+    REQUIRE(one->metrics().accuracy == 1);
+}
+
+TEST_CASE("session: what a run would allocate is counted before it does: snapshots, heat maps, double") {
+    const auto refused = [](const Setup& setup) {
+        const Result<std::unique_ptr<Session>> made = Session::make(setup);
+        return !made && made.error().key == "model.too_large";
+    };
+    Setup wide = setup_for({600, 600, 1}, "spiral", 1000);
+    wide.batch_size = 500;
+    CHECK(!refused(wide));
+    wide.precision = Precision::float64;  // the run's batch, the visible one and three copies of it, in double
+    wide.batch_size = 5000, wide.data_settings.set("examples", 5000.0), wide.data_settings.set("test_share", 0.0);
+    CHECK(refused(wide));
+    Setup drawn = small_setup();
+    drawn.grid = 100;
+    CHECK(!refused(drawn));
+    drawn.grid = 2000;
+    CHECK(refused(drawn));
+}
+
+TEST_CASE("session: given targets are learned as they are written, also where the output cannot get there") {
+    Setup setup = setup_for({1}, "given", 0);
+    setup.model.input = {1};
+    setup.model.layers[0].settings.set("activation", std::string("sigmoid"));
+    setup.data_settings = {};
+    setup.data_settings.set("x", std::string("0;0"));
+    setup.data_settings.set("y", std::string("-1;1"));
+    setup.precision = Precision::float64;
+    auto session = start(setup);
+    session->visit(0, 1);
+    const Plan& plan = session->scene().plans.visible;
+    REQUIRE(read_value(plan, session->memory(), plan.target, 0) == -1);
+    REQUIRE(session->loss() == (1.5 * 1.5 + 0.5 * 0.5) / 2);
+}

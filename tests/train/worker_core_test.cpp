@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "runs.h"
+#include "train/saved_run.h"
 #include "train/worker_core.h"
 
 using namespace chainrule;
@@ -84,6 +85,34 @@ TEST_CASE("worker core: at a speed it asks to be called again when the next step
     }
     REQUIRE(steps >= 10);
     REQUIRE(steps <= 40);
+}
+
+TEST_CASE("worker core: at a speed in ops it goes on op by op, from wherever it is") {
+    ByHand worker(start(small_setup()));
+    worker.post("goto 3:4");
+    worker.work();
+    worker.post("speed 200 op");
+    worker.post("play");
+    const Clock::time_point began = Clock::now();
+    for (int i = 0; i < 12; ++i) std::this_thread::sleep_until(worker.work());
+    REQUIRE(worker.latest().speed_in_ops);
+    worker.post("pause");
+    worker.work();
+    const double seconds = std::chrono::duration<double>(Clock::now() - began).count();
+    const Snapshot& s = worker.latest();
+    const double ops = double(s.cursor.step - 3) * s.scene->ticks_per_step + s.cursor.tick - 4;
+    REQUIRE(ops >= 2);
+    REQUIRE(ops <= 200 * seconds + 2);
+    worker.post("speed 30");
+    worker.work();
+    REQUIRE(!worker.latest().speed_in_ops);
+}
+
+TEST_CASE("worker core: layer is under way like the other moves") {
+    ByHand worker(start(small_setup()));
+    for (const char* text : {"goto 3", "layer", "layer", "layer back"}) worker.post(text);
+    REQUIRE(worker.work() == idle);
+    REQUIRE((worker.latest().cursor.step == 3 && worker.latest().cursor.tick == 1));
 }
 
 TEST_CASE("worker core: a speed that cannot be kept does not build up a debt") {
@@ -199,5 +228,66 @@ TEST_CASE("worker core: reset pauses, a new seed plays on") {
     worker.post("reset");
     REQUIRE(worker.work() == idle);
     REQUIRE(!worker.latest().playing);
+    REQUIRE(worker.latest().cursor.step == 0);
+}
+
+TEST_CASE("worker core: another session takes over at once, paused, and what was asked of the one before is void") {
+    ByHand worker(start(small_setup()));
+    worker.post("speed 30");
+    worker.post("goto 100000000");
+    worker.work(20ms);
+    worker.post("put nowhere.w[0] 1");
+    Setup other = small_setup();
+    other.seed = 8;
+    REQUIRE(worker.core.replace(start(other)) == 1);
+    worker.post("step");
+    REQUIRE(worker.work() == idle);
+    const Snapshot& s = worker.latest();
+    REQUIRE(s.run == 1);
+    REQUIRE(s.scene->seed == 8);
+    REQUIRE((s.cursor.step == 1 && !s.playing && s.speed == 30));
+    REQUIRE(worker.core.take_error().key.empty());
+
+    worker.post("play");
+    worker.work(5ms);
+    REQUIRE(worker.latest().playing);
+    worker.post("speed 4 op");  // the Worker's own: not void
+    REQUIRE(worker.core.replace(start(small_setup())) == 2);
+    other.seed = 9;
+    REQUIRE(worker.core.replace(start(other)) == 3);
+    REQUIRE(worker.work() == idle);
+    REQUIRE((worker.latest().run == 3 && worker.latest().scene->seed == 9));
+    REQUIRE((worker.latest().cursor.step == 0 && !worker.latest().playing));
+    REQUIRE((worker.latest().speed == 4 && worker.latest().speed_in_ops));
+}
+
+TEST_CASE("worker core: an error of the session before is not shown for the new one") {
+    ByHand worker(start(small_setup()));
+    worker.post("put nowhere.w[0] 1");
+    worker.work();
+    worker.core.replace(start(small_setup()));
+    worker.work();
+    REQUIRE(worker.core.take_error().key.empty());
+}
+
+TEST_CASE("worker core: a run is saved after the Commands before, also when another takes over") {
+    ByHand worker(start(small_setup()));
+    REQUIRE(!worker.core.take_saved());
+    const int wakes = worker.wakes;
+    worker.post("goto 40");
+    worker.core.save();
+    REQUIRE(worker.work() == idle);
+    REQUIRE(worker.wakes > wakes);
+    const std::optional<SavedRun> run = worker.core.take_saved();
+    REQUIRE(run);
+    REQUIRE(run->step == 40);
+    REQUIRE(!worker.core.take_saved());
+
+    worker.post("goto 50");
+    worker.work();
+    worker.core.save();
+    worker.core.replace(start(small_setup()));
+    worker.work();
+    REQUIRE(worker.core.take_saved()->step == 50);
     REQUIRE(worker.latest().cursor.step == 0);
 }

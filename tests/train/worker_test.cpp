@@ -96,3 +96,31 @@ TEST_CASE("worker: many Commands from the screen while it trains are all done") 
     REQUIRE(wait_until(worker, [](const Snapshot& s) { return s.optimizer_settings.number("learning_rate") == 0.7; }));
     REQUIRE(worker.take_error().key.empty());
 }
+
+TEST_CASE("worker: another session takes over, and a run that was saved goes on where it was") {
+    std::atomic<int> wakes = 0;
+    Worker worker(start(small_setup()), [&] { ++wakes; });
+    post(worker, "goto 30:2");
+    worker.save();
+    std::optional<SavedRun> saved;
+    REQUIRE(wait_until(worker, [&](const Snapshot&) { return saved || (saved = worker.take_saved()); }));
+    REQUIRE((saved->step == 30 && saved->tick == 2));
+
+    post(worker, "goto 1000000000");
+    Setup other = small_setup();
+    other.seed = 5;
+    const uint64_t second = worker.replace(start(other));
+    REQUIRE(wait_until(worker, [&](const Snapshot& s) { return s.run == second; }));
+    REQUIRE((worker.latest().scene->seed == 5 && worker.latest().cursor.step == 0));
+    const int woken = wakes;
+    REQUIRE(woken > 0);
+
+    Result<std::unique_ptr<Session>> back = Session::restore(*saved);
+    REQUIRE(back);
+    const uint64_t third = worker.replace(std::move(*back));
+    REQUIRE(wait_until(worker, [&](const Snapshot& s) { return s.run == third; }));
+    auto plain = start(small_setup());
+    plain->visit(30, 2);
+    REQUIRE((worker.latest().cursor == plain->cursor()));
+    REQUIRE(worker.latest().memory.work.value == plain->memory().work.value);
+}
