@@ -2,13 +2,13 @@
 // loss over five steps of its optimizer are compared with ours. The cases lie outside the project and may be missing.
 #include <cmath>
 #include <filesystem>
-#include <fstream>
 
 #include "nn/losses.h"
 #include "nn/names.h"
 #include "nn/optimizers.h"
 #include "nn/weights.h"
 #include "../nn/models.h"
+#include "../support/places.h"
 
 using namespace chainrule;
 using namespace chainrule::test;
@@ -29,11 +29,10 @@ std::vector<double> data_of(const Json& tensor) {
 }
 
 Case read_case(const std::string& name) {
-    const std::string path = std::string(CHAINRULE_SHARED_DIR "/reference/tfjs/") + name + ".json";
+    const std::filesystem::path path = shared_dir() / "reference/tfjs" / (name + ".json");
     if (!std::filesystem::exists(path)) SKIP("no reference cases on this machine");
-    std::ifstream in(path);
     Case c;
-    c.json = *parse_json(std::string(std::istreambuf_iterator<char>(in), {}));
+    c.json = *parse_json(read_file(path));
     auto model = model_from_json(to_text(*c.json.find("model")));
     REQUIRE(model);
     model->loss = find_loss(*c.json.find("loss")->text())->name;
