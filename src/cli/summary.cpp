@@ -2,6 +2,7 @@
 #include <iomanip>
 #include <ostream>
 
+#include "base/error_text.h"
 #include "cli/verbs.h"
 
 namespace chainrule::cli {
@@ -26,7 +27,7 @@ int summary(const std::string& name, Context& context) {
     if (!model) return fail(model.error(), context);
     const Compiled plans = compile(*model, 1, 1);
     std::ostream& out = context.out;
-    out << model->name << "\n\n";
+    out << printable(model->name) << "\n\n";
     row(out, "layer", "kind", "output", "parameters");
     for (const LayerNodes& layer : plans.visible.layers) {
         int parameters = 0;
@@ -39,7 +40,7 @@ int summary(const std::string& name, Context& context) {
         << to_text(Value(model->optimizer_settings.number("learning_rate"))) << "\n";
     list_ops(out, "visible     ", plans.visible);
     list_ops(out, "fast        ", plans.fast);
-    return 0;
+    return finish(context);
 }
 
 }  // namespace chainrule::cli
