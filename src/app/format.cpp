@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 
 namespace chainrule {
 namespace {
@@ -45,7 +46,35 @@ std::string significant(double x, int digits) {
     return with_minus(out.c_str());
 }
 
+std::string fitted(double x, int characters) {
+    const auto fits = [&](const std::string& text) {
+        int count = 0;
+        for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+        return count <= characters;
+    };
+    for (int digits = 3; digits >= 1; --digits)
+        if (std::string text = significant(x, digits); fits(text)) return text;
+    char text[64];
+    std::snprintf(text, sizeof text, "%.0e", x);
+    std::string out;
+    for (const char* c = text; *c; ++c)
+        if (!(*c == '+' || (*c == '0' && out.find('e') != std::string::npos))) out += *c;
+    return with_minus(out.c_str());
+}
+
+double rounded_to(double x, int digits) {
+    char text[64];
+    std::snprintf(text, sizeof text, "%.*g", digits, x);
+    return std::strtod(text, nullptr);
+}
+
 std::string reading(double x) { return x != 0 && std::fabs(x) < 1e-3 ? significant(x, 5) : fixed(x, 5); }
+
+std::string short_loss(double loss) {
+    int decimals = 4;
+    for (double size = std::fabs(loss); decimals > 0 && size >= 10; size /= 10) --decimals;
+    return std::fabs(loss) < 1e6 ? fixed(loss, decimals) : significant(loss, 3);
+}
 
 std::string percent(double share) { return fixed(100 * share, 0) + "%"; }
 
@@ -57,5 +86,7 @@ std::string grouped(long long n) {
     }
     return out;
 }
+
+std::string factor(std::string number) { return number.starts_with(minus) ? "(" + number + ")" : number; }
 
 }  // namespace chainrule

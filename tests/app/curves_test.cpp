@@ -46,6 +46,19 @@ TEST_CASE("curves: an empty run gives axes and no lines") {
     CHECK_FALSE(p.up.empty());
 }
 
+TEST_CASE("curves: what is below zero, as an expression may be, is drawn where it is") {
+    Curve train;
+    train.add(0, -8.0);
+    train.add(1, -4.0);
+    const CurvesPicture p = present_curves(train, Curve(), {0, 0, 200, 80}, false);
+    check_inside(p);
+    REQUIRE(p.train.size() == 2);
+    CHECK(p.train[0].y > p.train[1].y + 10);
+    REQUIRE(p.up.size() >= 2);
+    CHECK(p.up[0].text == "\u22125");
+    CHECK(p.up.back().text == "0");
+}
+
 TEST_CASE("curves: a loss that is not finite is drawn at the top") {
     Curve train;
     train.add(0, 1.0);
@@ -53,6 +66,27 @@ TEST_CASE("curves: a loss that is not finite is drawn at the top") {
     const CurvesPicture p = present_curves(train, Curve(), {0, 0, 200, 80}, false);
     REQUIRE(p.train.size() == 2);
     CHECK(p.train[1].y == p.plot.y);
+}
+
+TEST_CASE("curves: there is no logarithmic scale for what lies below zero") {
+    Curve train;
+    train.add(0, -8);
+    train.add(1, -8.7);
+    const CurvesPicture p = present_curves(train, Curve(), {0, 0, 200, 80}, true);
+    CHECK_FALSE(p.log_possible);
+    CHECK_FALSE(p.log_scale);
+    CHECK(p.train[0].y < p.train[1].y);
+}
+
+TEST_CASE("curves: a last point that is hidden is neither drawn nor told by the scale") {
+    Curve train;
+    train.add(0, 1);
+    train.add(1, 50);
+    const CurvesPicture p = present_curves(train, Curve(), {0, 0, 200, 80}, false, true);
+    REQUIRE(p.train.size() == 1);
+    Curve first;
+    first.add(0, 1);
+    CHECK(p.train[0].y == present_curves(first, Curve(), {0, 0, 200, 80}, false).train[0].y);
 }
 
 TEST_CASE("curves: reading gives the epoch under the pointer and both losses") {

@@ -1,11 +1,8 @@
 #include "example_run.h"
 
-#include <fstream>
-#include <sstream>
-
 namespace chainrule {
 
-std::unique_ptr<Session> example_session(int grid) {
+Setup example_setup() {
     auto dense = [](const char* name, double units, const char* activation) {
         LayerSpec layer{"Dense", name, {}};
         layer.settings.set("units", units);
@@ -18,6 +15,11 @@ std::unique_ptr<Session> example_session(int grid) {
     setup.data = "circle";
     setup.data_settings.set("examples", 40.0);
     setup.batch_size = 4;
+    return setup;
+}
+
+std::unique_ptr<Session> example_session(int grid) {
+    Setup setup = example_setup();
     setup.grid = grid;
     Result<std::unique_ptr<Session>> session = Session::make(setup);
     CHAINRULE_ASSERT(session, "the example run can be made");
@@ -28,15 +30,6 @@ Snapshot snapshot_of(Session& session) {
     Snapshot snapshot;
     session.fill(snapshot);
     return snapshot;
-}
-
-Strings english() {
-    std::ifstream file(CHAINRULE_SOURCE_DIR "/tutorials/en/ui.json");
-    std::stringstream text;
-    text << file.rdbuf();
-    Result<Strings> words = Strings::parse(text.str());
-    CHAINRULE_ASSERT(words, "tutorials/en/ui.json can be read");
-    return *words;
 }
 
 }  // namespace chainrule

@@ -2,13 +2,13 @@
 #pragma once
 #include <memory>
 
-#include "base/strings.h"
+#include "../support/places.h"
 #include "train/session.h"
 
 namespace chainrule {
 
+Setup example_setup();
 std::unique_ptr<Session> example_session(int grid = 0);
 Snapshot snapshot_of(Session& session);
-Strings english();  // tutorials/en/ui.json
 
 }  // namespace chainrule

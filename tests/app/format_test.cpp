@@ -31,9 +31,26 @@ TEST_CASE("format: numbers that are none are named") {
     CHECK(fixed(-std::numeric_limits<double>::infinity(), 2) == "\u2212\u221e");
 }
 
+TEST_CASE("format: a loss keeps its width while it grows") {
+    CHECK(short_loss(0.29837) == "0.2984");
+    CHECK(short_loss(100) == "100.00");
+    CHECK(short_loss(-12.5) == "\u221212.500");
+    CHECK(short_loss(123456.7) == "123457");
+    CHECK(short_loss(1.5e7) == "1.5e7");
+}
+
 TEST_CASE("format: thousands are set apart") {
     CHECK(grouped(0) == "0");
     CHECK(grouped(999) == "999");
     CHECK(grouped(1234567) == "1 234 567");
     CHECK(grouped(-1234) == "-1 234");
+}
+
+TEST_CASE("format: a number takes the digits there is room for") {
+    CHECK(fitted(0.12345, 9) == "0.123");
+    CHECK(fitted(-0.12345, 5) == "\u22120.12");
+    CHECK(fitted(-0.12345, 4) == "\u22120.1");
+    CHECK(fitted(-0.00012, 5) == "\u22121e\u22124");
+    CHECK(fitted(12345, 4) == "1e4");
+    CHECK(fitted(7, 4) == "7");
 }

@@ -8,7 +8,7 @@ using namespace chainrule;
 
 TEST_CASE("transport: the cursor goes through forward, backward and update without going back") {
     auto session = example_session();
-    const Strings words = english();
+    const Strings words = words_of("en");
     float before = -1;
     for (int i = 0; i < session->scene().ticks_per_step; ++i) {
         const TransportPicture p = present_transport(snapshot_of(*session), words);
@@ -27,5 +27,5 @@ TEST_CASE("transport: the place names epoch, step and op") {
     for (int i = 0; i < 3; ++i) session->run_step();
     session->tick();
     const std::string ticks = std::to_string(session->scene().ticks_per_step);
-    CHECK(present_transport(snapshot_of(*session), english()).place == "epoch 0 \u00b7 step 3 \u00b7 op 1/" + ticks);
+    CHECK(present_transport(snapshot_of(*session), words_of("en")).place == "epoch 0 \u00b7 step 3 \u00b7 op 1/" + ticks);
 }

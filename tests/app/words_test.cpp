@@ -1,35 +1,20 @@
 // Every visible string is in ui.json, under a key that stands literally in the code, in every language.
 #include <filesystem>
-#include <fstream>
 #include <regex>
 #include <set>
-#include <sstream>
 
 #include <catch_amalgamated.hpp>
 
-#include "base/strings.h"
+#include "../support/places.h"
 
 using namespace chainrule;
 namespace fs = std::filesystem;
 
 namespace {
 
-std::string read_file(const fs::path& path) {
-    std::ifstream file(path);
-    std::stringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
-Strings words_of(const std::string& language) {
-    Result<Strings> words = Strings::parse(read_file(fs::path(CHAINRULE_SOURCE_DIR) / "tutorials" / language / "ui.json"));
-    REQUIRE(words);
-    return *words;
-}
-
 std::string all_sources() {
     std::string text;
-    for (const auto& entry : fs::recursive_directory_iterator(fs::path(CHAINRULE_SOURCE_DIR) / "src"))
+    for (const auto& entry : fs::recursive_directory_iterator(source_dir() / "src"))
         if (entry.is_regular_file()) text += read_file(entry.path());
     return text;
 }

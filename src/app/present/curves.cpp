@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/format.h"
+#include "app/present/ticks.h"
 
 namespace chainrule {
 namespace {
@@ -17,33 +18,28 @@ struct Scale {
     }
 };
 
-// 1, 2 or 5 times a power of ten, so that at most `most` of them make up `span`.
-double round_step(double span, int most) {
-    const double raw = span / most, decade = std::pow(10.0, std::floor(std::log10(raw)));
-    for (double factor : {1.0, 2.0, 5.0})
-        if (decade * factor >= raw * 0.999) return decade * factor;
-    return decade * 10;
-}
-
-Scale scale_for(const Curve& train, const Curve& test, bool log_scale) {
-    double lowest = 1e300, highest = 0;
+// Zero belongs to a linear scale; the result of a formula may lie below it.
+Scale scale_for(const Curve& train, const Curve& test, int bins, bool log_scale) {
+    double lowest = 0, highest = 0, least_positive = 1e300;
     for (const Curve* c : {&train, &test})
-        for (int i = 0; i < c->size(); ++i) {
-            if (std::isfinite((*c)[i].high)) highest = std::max(highest, double((*c)[i].high));
-            if ((*c)[i].low > 0) lowest = std::min(lowest, double((*c)[i].low));
+        for (int i = 0; i < std::min(c->size(), bins); ++i) {
+            const Curve::Bin& bin = (*c)[i];
+            if (std::isfinite(bin.high)) highest = std::max(highest, double(bin.high));
+            if (std::isfinite(bin.low)) lowest = std::min(lowest, double(bin.low));
+            if (bin.low > 0) least_positive = std::min(least_positive, double(bin.low));
         }
-    if (highest <= 0) highest = 1, lowest = 0.1;
-    if (!log_scale) return {0, highest * 1.05, false};
-    return {std::pow(10.0, std::floor(std::log10(lowest))), std::pow(10.0, std::ceil(std::log10(highest * 1.0001))), true};
+    if (!log_scale || lowest < 0) return lowest == highest ? Scale{0, 1.05, false} : Scale{lowest * 1.05, highest * 1.05, false};
+    if (highest <= 0) highest = 1, least_positive = 0.1;
+    return {std::pow(10.0, std::floor(std::log10(least_positive))), std::pow(10.0, std::ceil(std::log10(highest * 1.0001))), true};
 }
 
 float across(const Rect& plot, int64_t epoch, int64_t points) {
     return plot.x + plot.width * (points > 1 ? float(epoch) / float(points - 1) : 0.f);
 }
 
-std::vector<CurvePoint> points_of(const Curve& curve, const Rect& plot, const Scale& scale) {
+std::vector<CurvePoint> points_of(const Curve& curve, int bins, const Rect& plot, const Scale& scale) {
     std::vector<CurvePoint> points;
-    for (int i = 0; i < curve.size(); ++i) {
+    for (int i = 0; i < std::min(curve.size(), bins); ++i) {
         const int64_t last = std::min(curve.points() - 1, (i + 1) * curve.points_per_bin() - 1);
         const double share = std::isfinite(curve[i].last) ? scale.share(curve[i].last) : 1.0;
         points.push_back({across(plot, last, curve.points()), plot.bottom() - plot.height * float(std::clamp(share, 0.0, 1.0))});
@@ -53,21 +49,22 @@ std::vector<CurvePoint> points_of(const Curve& curve, const Rect& plot, const Sc
 
 }  // namespace
 
-CurvesPicture present_curves(const Curve& train, const Curve& test, Rect frame, bool log_scale) {
+CurvesPicture present_curves(const Curve& train, const Curve& test, Rect frame, bool log_scale, bool last_hidden) {
     CurvesPicture p;
-    p.log_scale = log_scale;
     p.plot = {frame.x + 34, frame.y + 6, frame.width - 42, frame.height - 24};
-    const Scale scale = scale_for(train, test, log_scale);
-    p.train = points_of(train, p.plot, scale);
-    p.test = points_of(test, p.plot, scale);
+    const int bins = train.size() - (last_hidden ? 1 : 0);
+    const Scale scale = scale_for(train, test, bins, log_scale);
+    p.log_scale = scale.logarithmic, p.log_possible = scale.lowest >= 0;
+    p.train = points_of(train, bins, p.plot, scale);
+    p.test = points_of(test, bins, p.plot, scale);
     auto mark_up = [&](double v) {
         p.up.push_back({p.plot.bottom() - p.plot.height * float(scale.share(v)), significant(v, 3)});
     };
-    if (log_scale) {
+    if (p.log_scale) {
         for (double v = scale.lowest; v <= scale.highest * 1.001; v *= 10) mark_up(v);
     } else {
-        const double step = round_step(scale.highest, p.plot.height > 90 ? 4 : 2);
-        for (double v = 0; v <= scale.highest; v += step) mark_up(v);
+        const double step = round_step(scale.highest - scale.lowest, p.plot.height > 90 ? 4 : 2);
+        for (double n = std::ceil(scale.lowest / step); n * step <= scale.highest; ++n) mark_up(n == 0 ? 0 : n * step);  // without the sign of -0
     }
     const int64_t points = train.points();
     if (points > 1) {

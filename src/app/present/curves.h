@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "app/present/rect.h"
-#include "train/curve.h"
+#include "train/snapshot.h"
 
 namespace chainrule {
 
@@ -19,11 +19,15 @@ struct CurvesPicture {
     Rect plot;
     std::vector<CurvePoint> train, test;
     std::vector<AxisMark> across, up;
-    bool log_scale = false;
+    bool log_scale = false, log_possible = true;
 };
 
-// `frame` holds the marks too; the plot is what is left. `log_scale`: decades upwards.
-CurvesPicture present_curves(const Curve& train, const Curve& test, Rect frame, bool log_scale);
+// `frame` holds the marks too; the plot is what is left. `log_scale`: decades upwards, where nothing lies below zero. `last_hidden`:
+// without the last point.
+CurvesPicture present_curves(const Curve& train, const Curve& test, Rect frame, bool log_scale, bool last_hidden = false);
+
+// Whether there is a test loss: there are examples that the run does not train on.
+inline bool tested(const Snapshot& s) { return s.scene->data && s.scene->data->test_rows > 0; }
 
 // The epoch nearest to x, and both losses there; epoch -1 where there is no point.
 struct CurveReading {

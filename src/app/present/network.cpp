@@ -10,7 +10,8 @@ namespace {
 
 struct Geometry {
     float tile, pitch, left, step, middle;
-    bool values;
+    float captions;      // their top: below the highest column, not far from it
+    bool below, beside;  // the place of the values
 };
 
 Geometry measure(const Plan& plan, Rect area, float captions) {
@@ -18,14 +19,18 @@ Geometry measure(const Plan& plan, Rect area, float captions) {
     int most = 1;
     for (const LayerNodes& layer : plan.layers) most = std::max(most, plan[layer.output].shape.count());
     Geometry g;
-    const float height = area.height - captions;
-    g.pitch = std::min(height / float(most), 100.f);
-    g.values = g.pitch >= 42;
-    g.tile = std::clamp(g.values ? g.pitch - 20 : g.pitch - 5, 12.f, 52.f);
-    const float margin = std::min(area.width * 0.1f, 84.f) + g.tile / 2;
+    const float height = std::max(area.height - captions, 12.f);
+    g.pitch = std::min(height / float(most), std::clamp(height * 0.3f, 100.f, 190.f));
+    g.below = g.pitch >= 42;
+    g.beside = !g.below && g.pitch >= 13;
+    // Few neurons on a large stage get large tiles; what is between them is for the edges.
+    g.tile = std::max(std::clamp(g.below ? g.pitch - 20 : g.pitch - 5, 10.f, 52.f), g.pitch * 0.52f);
+    g.tile = std::min(g.tile, std::max(52.f, area.width * 0.12f));
+    g.captions = std::min(area.bottom() - captions + 6, area.y + height / 2 + (float(most - 1) * g.pitch + g.tile) / 2 + 40);
+    const float margin = std::max(std::min(area.width * 0.1f, 84.f), g.beside ? 44.f : 0.f) + g.tile / 2;
     g.left = area.x + margin;
     g.step = columns > 1 ? (area.width - 2 * margin) / float(columns - 1) : 0;
-    g.middle = area.y + height / 2 - (g.values ? 7 : 0);
+    g.middle = area.y + height / 2 - (g.below ? 7 : 0);
     return g;
 }
 
@@ -45,7 +50,10 @@ std::string layer_title(size_t index, size_t count, const Strings& words) {
     return count == 3 ? words("network.hidden") : words("network.hidden_n", {{"n", std::to_string(index)}});
 }
 
-void add_neurons(NetworkPicture& picture, const Snapshot& s, const Geometry& g, const Strings& words) {
+// Gradients have any size; beside a tile there is room for six characters.
+std::string in_room(double x, bool little) { return little ? fitted(x, 6) : significant(x, 3); }
+
+void add_neurons(NetworkPicture& picture, const Snapshot& s, const Geometry& g, const Strings& words, const Masking& masking) {
     const Plan& plan = visible(s);
     int map = 0;
     for (size_t l = 0; l < plan.layers.size(); ++l) {
@@ -66,13 +74,14 @@ void add_neurons(NetworkPicture& picture, const Snapshot& s, const Geometry& g, 
             n.name = words("network.neuron", {{"layer", picture.columns[l].title}, {"n", std::to_string(j + 1)}});
             n.value_is_gradient = gradients;
             n.known = value_known(s, layer.output);
-            n.value = n.known ? (gradients ? significant(read(shown, plan, s.memory), 3) : fixed(read(shown, plan, s.memory), 3)) : "\u00b7";
+            n.value = n.known ? (gradients ? in_room(read(shown, plan, s.memory), g.beside) : fixed(read(shown, plan, s.memory), 3)) : not_computed;
+            if (masking.hides(shown)) n.value = hidden_number;
             n.layer = int(l);
         }
     }
 }
 
-void add_edges(NetworkPicture& picture, const Snapshot& s) {
+void add_edges(NetworkPicture& picture, const Snapshot& s, const Masking& masking) {
     const Plan& plan = visible(s);
     size_t first = 0;  // of the source layer among the neurons
     for (size_t l = 1; l < plan.layers.size(); ++l) {
@@ -86,7 +95,9 @@ void add_edges(NetworkPicture& picture, const Snapshot& s) {
                 EdgePicture& e = picture.edges.emplace_back();
                 e.x0 = from.tile.right(), e.y0 = from.tile.center_y();
                 e.x1 = to.tile.x, e.y1 = to.tile.center_y();
-                e.weight = read(c, plan, s.memory);
+                e.hidden = masking.hides(c);
+                e.weight = e.hidden ? 0 : read(c, plan, s.memory);
+                e.value = e.hidden ? hidden_number : fixed(e.weight, 2);
                 e.width = float(std::clamp(0.8 + 1.5 * std::fabs(e.weight), 0.8, 6.0));
                 e.cell = to_text(c, plan);
                 e.source = from.cell, e.target = to.cell;
@@ -97,13 +108,14 @@ void add_edges(NetworkPicture& picture, const Snapshot& s) {
 
 }  // namespace
 
-NetworkPicture present_network(const Snapshot& s, Rect area, const Strings& words) {
+NetworkPicture present_network(const Snapshot& s, Rect area, const Strings& words, const Masking& masking) {
     const Plan& plan = visible(s);
     const float captions = area.height > 260 ? 48 : 24;
     const Geometry g = measure(plan, area, captions);
     NetworkPicture picture;
-    picture.values_shown = g.values;
-    picture.caption_y = area.bottom() - captions + 6;
+    picture.values_shown = g.below || g.beside;
+    picture.values_beside = g.beside;
+    picture.caption_y = g.captions;
     const std::string_view active = s.cursor.tick > 0 && s.cursor.node >= 0 ? layer_of(plan[s.cursor.node].name) : "";
     for (size_t l = 0; l < plan.layers.size(); ++l) {
         const LayerNodes& layer = plan.layers[l];
@@ -117,12 +129,28 @@ NetworkPicture present_network(const Snapshot& s, Rect area, const Strings& word
     }
     if (!plan.layers.empty() && plan[plan.layers[0].output].shape.count() != 2)
         picture.columns[0].subtitle = std::to_string(plan[plan.layers[0].output].shape.count());
-    add_neurons(picture, s, g, words);
-    add_edges(picture, s);
+    if (captions < 40)
+        for (ColumnPicture& column : picture.columns) column.subtitle.clear();
+    add_neurons(picture, s, g, words, masking);
+    add_edges(picture, s, masking);
     std::string sizes;
     for (const LayerNodes& layer : plan.layers) sizes += (sizes.empty() ? "" : "-") + std::to_string(plan[layer.output].shape.count());
     picture.summary = words("network.summary", {{"sizes", sizes}, {"weights", std::to_string(picture.edges.size())}});
     return picture;
+}
+
+std::string neuron_with(const NetworkPicture& picture, const Snapshot& s, const std::string& cell) {
+    const Plan& plan = visible(s);
+    Result<Cell> c = parse_cell(cell, plan, looked_at(s), s.memory.work.rows);
+    if (!c) return "";
+    const std::string_view its_layer = layer_of(plan[c->node].name);
+    for (const LayerNodes& layer : plan.layers) {
+        if (layer.name != its_layer || c->node == layer.kernel) continue;
+        const std::string neuron = to_text(cell_at(s, layer.output, c->index % plan[layer.output].shape.count()), plan, looked_at(s));
+        for (const NeuronPicture& n : picture.neurons)
+            if (n.cell == neuron) return neuron;
+    }
+    return "";
 }
 
 Spot2 along(const EdgePicture& e, float t) {

@@ -15,4 +15,11 @@ struct Rect {
     bool operator==(const Rect&) const = default;
 };
 
+// The smallest that holds both.
+inline Rect united(Rect a, Rect b) {
+    const float x = a.x < b.x ? a.x : b.x, y = a.y < b.y ? a.y : b.y;
+    const float right = a.right() > b.right() ? a.right() : b.right(), bottom = a.bottom() > b.bottom() ? a.bottom() : b.bottom();
+    return {x, y, right - x, bottom - y};
+}
+
 }  // namespace chainrule
