@@ -72,6 +72,26 @@ files::path stored_file(std::string_view key) {
     return folder.empty() ? files::path() : files::path(folder) / (name + ".txt");
 }
 
+// What SDL reports of one drop: how many files, the first of them, and that there are no more.
+int on_drop(void*, SDL_Event* event) {
+    static std::vector<files::path> dropped;
+    if (event->type == SDL_DROPBEGIN) dropped.clear();
+    if (event->type == SDL_DROPFILE) dropped.emplace_back(event->drop.file);
+    if (event->type != SDL_DROPCOMPLETE || dropped.empty()) return 0;
+    using Trouble = GivenFile::Trouble;
+    GivenFile file{Trouble::none, dropped[0].filename().string(), ""};
+    std::error_code failed;
+    const bool is_file = files::is_regular_file(dropped[0], failed);
+    const auto size = is_file ? files::file_size(dropped[0], failed) : 0;
+    if (dropped.size() > 1) file.trouble = Trouble::several;
+    else if (!is_file || failed) file.trouble = Trouble::unreadable;
+    else if (size > largest_file) file.trouble = Trouble::too_large;
+    else if (std::optional<std::string> bytes = read_file(dropped[0])) file.bytes = std::move(*bytes);
+    else file.trouble = Trouble::unreadable;
+    give_file(std::move(file));
+    return 0;
+}
+
 // Until something happens or the time of wake_after has come.
 void wait_for_event() {
     // Without a place for the event it stays in the queue, and the order is kept.
@@ -97,7 +117,8 @@ std::optional<std::string> open_window(const char* title, int width, int height)
         return *failed + " The window needs a graphics driver with OpenGL ES 3.0; the page in a browser (./play) does not.";
     }
     wake_event = SDL_RegisterEvents(1);
-    SDL_SetWindowMinimumSize(static_cast<SDL_Window*>(window_handle()), units(320), units(480));
+    SDL_AddEventWatch(on_drop, nullptr);
+    SDL_SetWindowMinimumSize(static_cast<SDL_Window*>(window_handle()), units(320), units(320));
     return std::nullopt;
 }
 
@@ -121,7 +142,7 @@ void run(const std::function<void()>& frame) {
     while (true) {
         if (!frame_owed()) wait_for_event();
         wake_waiting = false;
-        if (!take_events(1 / scale)) return;
+        if (!take_events(1 / scale)) return leave();
         if (!frame_owed()) continue;
         const double start = seconds();
         draw_owed_frame(frame);
@@ -163,9 +184,9 @@ std::vector<std::string> asset_names(std::string_view prefix) {
     return {names.begin(), names.end()};
 }
 
-void store(std::string_view key, std::string_view value) {
+bool store(std::string_view key, std::string_view value) {
     const files::path path = stored_file(key);
-    if (path.empty()) return;
+    if (path.empty()) return true;
     // Written beside and renamed over: a crash leaves the old one or the new one.
     const files::path fresh = path.string() + ".new";
     std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
@@ -173,6 +194,9 @@ void store(std::string_view key, std::string_view value) {
     file.close();
     std::error_code failed;
     if (file) files::rename(fresh, path, failed);
+    if (file && !failed) return true;
+    files::remove(fresh, failed);
+    return false;
 }
 
 std::string load(std::string_view key) { return read_file(stored_file(key)).value_or(""); }
@@ -193,6 +217,9 @@ std::string launch_option(std::string_view name) {
     return "";
 }
 
+bool can_ask_for_file() { return false; }
+void ask_for_file() {}
+
 void publish_controls(std::string_view) {}  // no twin yet: desktops have an accessibility tree of their own
 std::vector<TwinEvent> take_twin_events() { return {}; }
 bool twin_has_keyboard() { return false; }
@@ -201,5 +228,6 @@ void set_title(std::string_view title, std::string_view) {
     SDL_SetWindowTitle(static_cast<SDL_Window*>(window_handle()), std::string(title).c_str());
 }
 void copy_text(std::string_view text) { SDL_SetClipboardText(std::string(text).c_str()); }
+void open_address(std::string_view address) { SDL_OpenURL(std::string(address).c_str()); }
 
 }  // namespace chainrule::platform

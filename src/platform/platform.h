@@ -44,6 +44,13 @@ void set_hooks(Hooks hooks);
 void* window_handle();   // SDL_Window*
 void* context_handle();  // SDL_GLContext
 
+// Two fingers moving apart or together since the last call: by which factor, around which point.
+struct Pinch {
+    float factor = 1;
+    float x = 0, y = 0;  // in points
+};
+Pinch take_pinch();
+
 struct WindowSize {
     float width, height;  // in points
     float scale;          // device pixels per point
@@ -55,10 +62,25 @@ WindowSize window_size();
 std::optional<std::string> asset(std::string_view name);
 std::vector<std::string> asset_names(std::string_view prefix);  // sorted
 
-// Small things to keep (settings, place in the run). Survive a reload; "" where there is nothing.
-void store(std::string_view key, std::string_view value);
+// Small things to keep (settings, place in the run). Survive a reload; "" where there is nothing. False: there is no room for it, and
+// what was there before stays. Where keeping is forbidden altogether (a private window) nothing is kept, and true is returned.
+bool store(std::string_view key, std::string_view value);
 std::string load(std::string_view key);
 std::string launch_option(std::string_view name);  // of the address (?lang=zh) or the command line (--lang zh)
+
+// Called when the page is hidden or about to go, natively when the window is closed: what is to be kept is kept now, in a blink.
+void on_leaving(std::function<void()> keep);
+
+// A file that the user has dropped onto the window or chosen.
+struct GivenFile {
+    enum class Trouble { none, too_large, several, unreadable } trouble = Trouble::none;
+    std::string name;  // without folders; of several the first one's
+    std::string bytes;  // where there is no trouble
+};
+inline constexpr size_t largest_file = 1 << 20;  // also in web/files.mjs, which does not read larger ones
+std::optional<GivenFile> take_file();
+bool can_ask_for_file();  // natively false: there files are dropped
+void ask_for_file();      // shows the browser's own chooser; in answer to a press
 
 // --- the accessible twin, see ui/controls.h ---
 // The whole list of controls as JSON, called when it has changed, at most four times a second. Native: nothing yet.
@@ -72,5 +94,6 @@ std::vector<TwinEvent> take_twin_events();
 bool twin_has_keyboard();  // web: DOM focus is the only focus. Natively false: ui/ moves a focus of its own by Tab
 void set_title(std::string_view title, std::string_view language);  // of the window or document; language of the document
 void copy_text(std::string_view text);
+void open_address(std::string_view address);  // of another page, beside this one
 
 }  // namespace chainrule::platform

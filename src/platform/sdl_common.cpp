@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <utility>
 
 namespace chainrule::platform {
 
@@ -14,6 +15,18 @@ SDL_GLContext context = nullptr;
 Hooks current_hooks;
 std::atomic<int> owed = 0;
 int64_t drawn = 0;
+
+Pinch pinch;
+std::function<void()> leaving;
+std::optional<GivenFile> given;
+
+// SDL counts fingers' positions and distances in shares of the window.
+void take_gesture(const SDL_MultiGestureEvent& gesture) {
+    if (gesture.numFingers != 2) return;
+    const WindowSize size = window_size();
+    pinch.factor *= 1 + 2 * gesture.dDist;
+    pinch.x = gesture.x * size.width, pinch.y = gesture.y * size.height;
+}
 
 std::string sentence(const char* what) {
     const std::string reason = SDL_GetError();
@@ -31,6 +44,12 @@ void to_points(SDL_Event& event, float points_per_unit) {
         scale(event.button.x);
         scale(event.button.y);
     }
+}
+
+// A button that is let go outside belongs to no window for SDL2, and would stay down for ever for who listens to windows: there is but one.
+void give_window(SDL_Event& event) {
+    if (event.type != SDL_MOUSEBUTTONDOWN && event.type != SDL_MOUSEBUTTONUP) return;
+    if (event.button.windowID == 0) event.button.windowID = SDL_GetWindowID(window);
 }
 
 }  // namespace
@@ -58,8 +77,11 @@ bool vertical_sync() { return SDL_GL_GetSwapInterval() != 0; }
 
 void take_event(SDL_Event& event, float points_per_unit) {
     to_points(event, points_per_unit);
+    give_window(event);
     owe_frames(3);
+    if (event.type == SDL_MULTIGESTURE) take_gesture(event.mgesture);
     if (current_hooks.event) current_hooks.event(&event);
+    if (event.type == SDL_DROPFILE || event.type == SDL_DROPTEXT) SDL_free(event.drop.file);
 }
 
 bool take_events(float points_per_unit) {
@@ -85,8 +107,18 @@ void draw_owed_frame(const std::function<void()>& frame) {
     drawn++;
 }
 
+Pinch take_pinch() { return std::exchange(pinch, {}); }
+
 void request_frame() { owe_frames(1); }
 int64_t frames_drawn() { return drawn; }
+
+void on_leaving(std::function<void()> keep) { leaving = std::move(keep); }
+void leave() {
+    if (leaving) leaving();
+}
+
+void give_file(GivenFile file) { given = std::move(file); }
+std::optional<GivenFile> take_file() { return std::exchange(given, std::nullopt); }
 
 void set_hooks(Hooks hooks) { current_hooks = std::move(hooks); }
 const Hooks& hooks() { return current_hooks; }

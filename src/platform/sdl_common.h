@@ -20,5 +20,8 @@ bool frame_owed();
 void draw_owed_frame(const std::function<void()>& frame);  // one of them, and shows it
 
 const Hooks& hooks();
+void leave();  // calls what on_leaving() was given
+
+void give_file(GivenFile file);  // for take_file()
 
 }  // namespace chainrule::platform

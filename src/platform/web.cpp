@@ -101,6 +101,7 @@ void arrive(void*) {
 
 extern "C" {
 EMSCRIPTEN_KEEPALIVE void chainrule_wake() { wake_here(); }
+EMSCRIPTEN_KEEPALIVE void chainrule_leaving() { leave(); }
 EMSCRIPTEN_KEEPALIVE double chainrule_frames() { return static_cast<double>(frames_drawn()); }
 }
 
@@ -108,6 +109,7 @@ void take_arguments(int, char**) {}
 
 std::optional<std::string> open_window(const char* title, int width, int height) {
     page_guard_resizing();
+    page_lead_pointer();
     SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, canvas);  // not the whole page, whose other elements have keys of their own
     if (auto failed = open_sdl_window(title, width, height)) {
         page_no_graphics();

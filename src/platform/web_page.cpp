@@ -20,6 +20,18 @@ EM_JS(void, page_resized, (), { dispatchEvent(new Event("resize")); });
 EM_JS(void, page_guard_resizing, (), {
     addEventListener("resize", event => { if (GLctx && GLctx.isContextLost()) event.stopImmediatePropagation(); }, { capture: true });
 });
+// SDL2 takes the place of a button from the last motion, and there may have been none: the pointer is led there first.
+EM_JS(void, page_lead_pointer, (), {
+    const canvas = Module["canvas"];
+    let pressed = false;  // on the canvas; where it is let go is elsewhere sometimes
+    const lead = event => {
+        const down = event.type === "mousedown";
+        if (down ? event.target === canvas : pressed) canvas.dispatchEvent(new MouseEvent("mousemove", event));
+        pressed = down && event.target === canvas;
+    };
+    addEventListener("mousedown", lead, { capture: true });
+    addEventListener("mouseup", lead, { capture: true });
+});
 EM_JS(void, page_watch_surroundings, (), {
     for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(prefers-reduced-motion: reduce)"])
         matchMedia(query).addEventListener("change", () => _chainrule_wake());
@@ -37,15 +49,22 @@ EM_JS(void, page_safe_area, (float* into), {
 EM_JS(bool, page_matches, (const char* query), { return matchMedia(UTF8ToString(query)).matches; });
 EM_JS(char*, page_language, (), { return stringToNewUTF8(document.documentElement.dataset.language || "en"); });
 EM_JS(char*, page_option, (const char* name), { return stringToNewUTF8(new URLSearchParams(location.search).get(UTF8ToString(name)) ?? ""); });
-// Private windows and strict settings forbid the storage: then nothing is kept.
-EM_JS(void, page_store, (const char* key, const char* value), {
-    try { localStorage.setItem("chainrule." + UTF8ToString(key), UTF8ToString(value)); } catch (error) { console.info("not stored: " + error.message); }
+// Private windows and strict settings forbid the storage: then nothing is kept. False only where it is full.
+EM_JS(bool, page_store, (const char* key, const char* value), {
+    try {
+        localStorage.setItem("chainrule." + UTF8ToString(key), UTF8ToString(value));
+    } catch (error) {
+        console.info("not stored: " + error.message);
+        return !/quota/i.test(error.name);
+    }
+    return true;
 });
 EM_JS(char*, page_load, (const char* key), {
     let value = null;
     try { value = localStorage.getItem("chainrule." + UTF8ToString(key)); } catch (error) { console.info("not loaded: " + error.message); }
     return stringToNewUTF8(value ?? "");
 });
+EM_JS(void, page_ask_for_file, (), { Module["chainrule"].ask_for_file(); });
 EM_JS(void, page_publish, (const char* text), { Module["chainrule"].publish(UTF8ToString(text)); });
 EM_JS(void, page_title, (const char* title, const char* language), {
     document.title = UTF8ToString(title);
@@ -57,6 +76,7 @@ EM_JS(void, page_copy, (const char* text), {
     const copied = UTF8ToString(text);
     navigator.clipboard?.writeText(copied).catch(error => console.info("not copied: " + error.message));
 });
+EM_JS(void, page_open, (const char* address), { open(UTF8ToString(address), "_blank", "noopener"); });
 // clang-format on
 
 namespace chainrule::platform {
@@ -79,6 +99,13 @@ extern "C" {
 // Before main(): one file of the app.
 EMSCRIPTEN_KEEPALIVE void chainrule_asset(const char* name, const char* bytes, int size) {
     assets[name].assign(bytes, static_cast<size_t>(size));
+}
+
+// `trouble` counts as in GivenFile::Trouble.
+EMSCRIPTEN_KEEPALIVE void chainrule_file(int trouble, const char* name, const char* bytes, int size) {
+    give_file({static_cast<GivenFile::Trouble>(trouble), name, std::string(bytes, static_cast<size_t>(size))});
+    owe_frames(3);
+    wake();
 }
 
 // `kind` counts as in TwinEvent::Kind.
@@ -112,9 +139,12 @@ std::vector<std::string> asset_names(std::string_view prefix) {
     return names;
 }
 
-void store(std::string_view key, std::string_view value) { page_store(std::string(key).c_str(), std::string(value).c_str()); }
+bool store(std::string_view key, std::string_view value) { return page_store(std::string(key).c_str(), std::string(value).c_str()); }
 std::string load(std::string_view key) { return owned(page_load(std::string(key).c_str())); }
 std::string launch_option(std::string_view name) { return owned(page_option(std::string(name).c_str())); }
+
+bool can_ask_for_file() { return true; }
+void ask_for_file() { page_ask_for_file(); }
 
 void publish_controls(std::string_view json) { page_publish(std::string(json).c_str()); }
 std::vector<TwinEvent> take_twin_events() { return std::exchange(twin_events, {}); }
@@ -122,5 +152,6 @@ bool twin_has_keyboard() { return true; }
 
 void set_title(std::string_view title, std::string_view language) { page_title(std::string(title).c_str(), std::string(language).c_str()); }
 void copy_text(std::string_view text) { page_copy(std::string(text).c_str()); }
+void open_address(std::string_view address) { page_open(std::string(address).c_str()); }
 
 }  // namespace chainrule::platform

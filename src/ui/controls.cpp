@@ -160,8 +160,8 @@ bool choice(const Label& label, Rect rect, std::span<const std::string> options,
         chosen = *made;
         changed = true;
     }
-    // Opens on pressing, so that one can slide to an option and let go; keys and the twin open it too.
-    if (r.pressed || (r.clicked && !r.dragged && !open)) popup::open(label.id, rect, options, chosen);
+    // Opens on pressing, so that one can slide to an option and let go; a finger may be about to scroll. Keys and the twin open it too.
+    if (by_finger() ? r.clicked && !open : r.pressed || (r.clicked && !r.dragged && !open)) popup::open(label.id, rect, options, chosen);
 
     if (open) r.warmth = 1;
     fill(rect, mix(t.card, t.accent_soft, r.warmth), corner);
@@ -191,7 +191,7 @@ bool link(const Label& label, Rect rect, std::string_view text, Ink meaning) {
     const float end = rect.x + (text.empty() ? rect.width : box.width);
     for (float x = snapped(rect.x); x + dot <= end; x += step) fill({x, y, dot, dot}, color);
     if (r.focused) focus_ring(rect, 4);
-    offer_tooltip(label, rect, r, true);
+    offer_tooltip(label, rect, r, !text.empty());
     twin::Entry("link", label.id, label.name).rect(rect).text_if("hint", label.hint);
     return r.clicked;
 }

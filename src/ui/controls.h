@@ -7,6 +7,7 @@
 // ImGui's cursor.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,14 +52,39 @@ bool choice(const Label& label, Rect rect, std::span<const std::string> options,
 bool slider(const Label& label, Rect rect, std::span<const std::string> stops, int& stop);
 // A slider over a range of whole numbers; `text` is what the twin reads ("step 384 of 1000").
 bool scrubber(const Label& label, Rect rect, int64_t lowest, int64_t highest, int64_t& value, std::string_view text);
-// A number or word that leads somewhere, dotted underneath. Empty text: the caller has drawn it.
+// The steps of a way, one bar each: those up to `furthest` are known, the chosen one is lit. `text` as in scrubber.
+bool stages(const Label& label, Rect rect, int count, int furthest, int& chosen, std::string_view text);
+// A number or word that leads somewhere, dotted underneath. Empty text: the caller has drawn it, and its name is the tooltip.
 bool link(const Label& label, Rect rect, std::string_view text, Ink meaning = Ink::text);
+
+// A link within running text, of one rectangle per line it stands on. Draws only what hovering and focus add; the caller has drawn
+// the text. `followed`: it was pressed.
+struct LinkState {
+    bool followed = false, hovered = false;
+};
+LinkState text_link(const Label& label, std::span<const Rect> rects);
+// One of the places of the program, in its header.
+bool place_link(const Label& label, Rect rect, bool current);
+
+// A line to write in. On the web it is the twin's own <input>, natively ImGui's.
+struct TextField {
+    std::string_view placeholder = {};
+};
+enum class Typing { nothing, changed, entered };  // entered: Enter, the text may have changed too
+Typing text_field(const Label& label, Rect rect, std::string& text, const TextField& field = {});
 
 // A spot on a picture that can be hovered and chosen (a neuron, an edge, a point of data). Draws nothing but the focus ring.
 struct Spot {
     bool hovered = false, chosen = false;
 };
 Spot spot(const Label& label, Rect rect, bool selected, std::string_view value = {});
+
+// A block of cells as one control: the pointer reaches each of them, and one that has the focus is moved by arrows, Home and End.
+// The caller draws the cells. `text` of a cell is asked for only where it is told.
+struct GridSpot {
+    int hovered = -1, focused = -1, chosen = -1;  // row * columns + column; -1: none
+};
+GridSpot grid(const Label& label, Rect rect, int rows, int columns, int selected, const std::function<std::string(int)>& text);
 
 // Text. Plain text is read by the twin too; `role` "text", "heading", "status" (announced when it changes).
 void describe_text(std::string_view id, std::string_view role, Rect rect, std::string_view text);

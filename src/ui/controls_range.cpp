@@ -73,4 +73,27 @@ bool scrubber(const Label& label, Rect rect, int64_t lowest, int64_t highest, in
     return changed;
 }
 
+bool stages(const Label& label, Rect rect, int count, int furthest, int& chosen, std::string_view text) {
+    const Theme& t = theme();
+    const Response r = interact(label.id, rect, true, KeyUse::adjust);
+    const float pitch = (rect.width + 3) / static_cast<float>(std::max(1, count)), y = snapped(rect.center_y() - 2);
+    int64_t wanted = chosen;
+    const auto under = static_cast<int64_t>(std::floor((pointer().x - rect.x) / pitch));
+    if (r.clicked && r.dragged) wanted = under;
+    if (r.asked) wanted = r.asked->kind == platform::TwinEvent::Kind::set ? asked_for(*r.asked, {1, count, 5}, chosen) - 1 : asked_for(*r.asked, {0, count - 1, 5}, chosen);
+    wanted = std::clamp<int64_t>(wanted, 0, std::max(0, count - 1));
+    for (int i = 0; i < count; i++) {
+        const bool lit = r.hovered && i == under;
+        const Color color = i == chosen || lit ? t.accent : i <= furthest ? mix(t.card, t.accent, 0.45F) : t.hairline;
+        const float thick = i == chosen || lit ? 6 : 4;
+        fill({rect.x + pitch * static_cast<float>(i), y + 2 - thick / 2, pitch - 3, thick}, color, thick / 2);
+    }
+    if (r.focused) focus_ring({rect.x, y - 4, rect.width, 12}, 4);
+    twin::Entry("slider", label.id, label.name).rect(rect).number("min", 1).number("max", count).number("now", chosen + 1).text("text", text)
+        .text_if("hint", label.hint);
+    if (wanted == chosen) return false;
+    chosen = static_cast<int>(wanted);
+    return true;
+}
+
 }  // namespace chainrule::ui

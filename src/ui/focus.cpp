@@ -3,6 +3,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "platform/platform.h"
@@ -25,18 +26,29 @@ void move(int by) {
     shown = true;
 }
 
-std::string_view pressed_step() {
-    struct Step {
-        ImGuiKey key;
-        std::string_view step;
-    };
-    static constexpr Step steps[] = {{ImGuiKey_RightArrow, "+1"}, {ImGuiKey_UpArrow, "+1"},   {ImGuiKey_LeftArrow, "-1"}, {ImGuiKey_DownArrow, "-1"},
-                                     {ImGuiKey_PageUp, "+10"},    {ImGuiKey_PageDown, "-10"}, {ImGuiKey_Home, "min"},     {ImGuiKey_End, "max"}};
+struct Step {
+    ImGuiKey key;
+    std::string_view step;
+};
+
+std::string_view pressed_of(std::span<const Step> steps) {
     std::string_view found;
     for (const Step& one : steps) {
         if (take_keys({one.key})) found = one.step;
     }
     return found;
+}
+
+std::string_view pressed_step() {
+    static constexpr Step steps[] = {{ImGuiKey_RightArrow, "+1"}, {ImGuiKey_UpArrow, "+1"},   {ImGuiKey_LeftArrow, "-1"}, {ImGuiKey_DownArrow, "-1"},
+                                     {ImGuiKey_PageUp, "+10"},    {ImGuiKey_PageDown, "-10"}, {ImGuiKey_Home, "min"},     {ImGuiKey_End, "max"}};
+    return pressed_of(steps);
+}
+
+std::string_view pressed_direction() {
+    static constexpr Step steps[] = {{ImGuiKey_RightArrow, "right"}, {ImGuiKey_LeftArrow, "left"}, {ImGuiKey_UpArrow, "up"},
+                                     {ImGuiKey_DownArrow, "down"},   {ImGuiKey_Home, "min"},       {ImGuiKey_End, "max"}};
+    return pressed_of(steps);
 }
 
 }  // namespace
@@ -80,7 +92,8 @@ Keys visit(std::string_view id, KeyUse keys) {
     result.focused = shown && focused == id;
     if (!result.focused || platform::twin_has_keyboard() || ImGui::GetIO().KeyCtrl || ImGui::GetIO().KeyAlt) return result;
     if (keys == KeyUse::adjust) result.step = pressed_step();
-    else result.activated = take_keys({ImGuiKey_Enter, ImGuiKey_Space, ImGuiKey_KeypadEnter});
+    if (keys == KeyUse::walk) result.step = pressed_direction();
+    if (keys == KeyUse::activate || keys == KeyUse::walk) result.activated = take_keys({ImGuiKey_Enter, ImGuiKey_Space, ImGuiKey_KeypadEnter});
     return result;
 }
 

@@ -15,7 +15,7 @@ namespace chainrule::ui {
 
 namespace {
 
-constexpr std::array<const char*, faces> names = {"inter", "inter-semibold", "mono", "mono-bold", "han", "han-bold"};
+constexpr std::array<const char*, faces> names = {"inter", "inter-semibold", "mono", "mono-bold", "han", "han-bold", "math"};
 
 struct Loaded {
     std::string file;  // ImGui reads glyphs from it for as long as it lives
@@ -78,6 +78,9 @@ bool has_glyph(std::string_view character) {
     }
     return false;
 }
+
+ImFont* imgui_font(Face face) { return loaded[static_cast<size_t>(face)].font; }
+float imgui_size(Face face, float size) { return size * loaded[static_cast<size_t>(face)].height_per_em; }
 
 Cut cut(Face face, float size) {
     const Loaded& from = loaded[static_cast<size_t>(face)];

@@ -3,10 +3,8 @@
 #include <GLES3/gl3.h>
 
 #include <algorithm>
-#include <string>
 
-#include "base/assert.h"
-#include "platform/platform.h"
+#include "ui/gl_program.h"
 #include "ui/imgui_door.h"
 
 namespace chainrule::ui {
@@ -34,38 +32,11 @@ struct Quad {
     HeatmapStyle style;
 };
 
-GLuint compiled(GLenum kind, const char* name) {
-    const auto source = platform::asset(name);
-    CHAINRULE_ASSERT(source, "a shader of the heat maps is not among the assets");
-    const GLuint shader = glCreateShader(kind);
-    const char* text = source->c_str();
-    glShaderSource(shader, 1, &text, nullptr);
-    glCompileShader(shader);
-    return shader;
-}
-
-GLuint linked_program() {
-    const GLuint vertex = compiled(GL_VERTEX_SHADER, "shaders/heatmap.vert"), fragment = compiled(GL_FRAGMENT_SHADER, "shaders/heatmap.frag");
-    const GLuint program = glCreateProgram();
-    glAttachShader(program, vertex);
-    glAttachShader(program, fragment);
-    glLinkProgram(program);
-    glDeleteShader(vertex);
-    glDeleteShader(fragment);
-    return program;
-}
-
 // Whether there is something to draw with: a lost context gives no program, and another chance when it is back.
 bool make_objects() {
     if (gl.program) return true;
-    gl.program = linked_program();
-    GLint fine = 0;
-    glGetProgramiv(gl.program, GL_LINK_STATUS, &fine);
-    if (!fine) {
-        glDeleteProgram(gl.program);
-        gl.program = 0;
-        return false;
-    }
+    gl.program = linked_program("shaders/heatmap.vert", "shaders/heatmap.frag");
+    if (!gl.program) return false;
     const auto place = [](const char* name) { return glGetUniformLocation(gl.program, name); };
     gl.rect = place("u_rect"), gl.display = place("u_display"), gl.density = place("u_density"), gl.values = place("u_values");
     gl.first = place("u_first"), gl.grid = place("u_grid"), gl.half = place("u_half"), gl.rounding = place("u_rounding");

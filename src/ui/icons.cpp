@@ -103,7 +103,21 @@ void draw_icon(Icon icon, Rect rect, Color color) {
         case Icon::close: return pen.path({{3.6F, 3.6F}, {12.4F, 12.4F}}), pen.path({{12.4F, 3.6F}, {3.6F, 12.4F}});
         case Icon::chevron_down: return pen.path({{3.8F, 5.9F}, {8, 10.1F}, {12.2F, 5.9F}});
         case Icon::chevron_up: return pen.path({{3.8F, 10.1F}, {8, 5.9F}, {12.2F, 10.1F}});
+        case Icon::back:
+            pen.path({{13.5F, 8}, {3, 8}});
+            pen.path({{7.4F, 3.6F}, {3, 8}, {7.4F, 12.4F}});
+            return;
         case Icon::check: return pen.path({{2.8F, 8.4F}, {6.3F, 11.9F}, {13.2F, 4.4F}});
+        case Icon::attention:
+            pen.path({{8, 2}, {14.8F, 13.8F}, {1.2F, 13.8F}, {8, 2}, {8.6F, 3}});
+            return pen.bar(7.2F, 6, 1.6F, 4, 0.6F), pen.bar(7.2F, 11, 1.6F, 1.6F, 0.6F);
+        case Icon::zoom_in: return pen.bar(3, 7.2F, 10, 1.6F), pen.bar(7.2F, 3, 1.6F, 10);
+        case Icon::zoom_out: return pen.bar(3, 7.2F, 10, 1.6F);
+        case Icon::fit:
+            pen.path({{2.4F, 6}, {2.4F, 2.4F}, {6, 2.4F}});
+            pen.path({{10, 2.4F}, {13.6F, 2.4F}, {13.6F, 6}});
+            pen.path({{13.6F, 10}, {13.6F, 13.6F}, {10, 13.6F}});
+            return pen.path({{6, 13.6F}, {2.4F, 13.6F}, {2.4F, 10}});
         // The program's own mark: the slope that gradients descend.
         case Icon::mark: return pen.triangle(0.5F, 0.8F, 15.5F, 15.2F, 0.5F, 15.2F);
     }

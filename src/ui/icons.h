@@ -5,7 +5,7 @@
 
 namespace chainrule::ui {
 
-enum class Icon { play, pause, tick, tick_back, step, step_back, reset, dice, sun_moon, keyboard, close, chevron_down, chevron_up, check, mark };
+enum class Icon { play, pause, tick, tick_back, step, step_back, reset, dice, sun_moon, keyboard, close, chevron_down, chevron_up, check, attention, mark, zoom_in, zoom_out, fit, back };
 
 void draw_icon(Icon icon, Rect rect, Color color);
 

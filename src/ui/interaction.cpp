@@ -7,6 +7,7 @@
 
 #include "ui/focus.h"
 #include "ui/imgui_door.h"
+#include "ui/scroll.h"
 
 namespace chainrule::ui {
 
@@ -19,6 +20,7 @@ struct Target {
 std::vector<Target> targets, targets_before;  // in the order of drawing
 std::vector<Rect> covers, covers_before;
 uint64_t hot = 0, active = 0;
+bool active_adjusts = false;  // a slider is held
 bool all_caught = false;
 
 struct Warm {
@@ -35,7 +37,7 @@ bool dwelt_on_now = false;
 // By fingers there is a pointer only while one is down (and in the frame in which it leaves).
 bool pointer_there() {
     const ImGuiIO& io = ImGui::GetIO();
-    return io.MouseSource != ImGuiMouseSource_TouchScreen || io.MouseDown[0] || io.MouseReleased[0];
+    return !by_finger() || io.MouseDown[0] || io.MouseReleased[0];
 }
 
 Rect clipped(Rect rect) {
@@ -97,9 +99,11 @@ uint64_t hash_of(std::string_view id) {
     return hash ? hash : 1;
 }
 
+bool by_finger() { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
+
 bool coarse_pointer() {
     static const bool coarse = platform::preferences().coarse_pointer;
-    return coarse || ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
+    return coarse || by_finger();
 }
 
 Rect touch_rect(Rect rect) {
@@ -121,6 +125,7 @@ void begin_interaction() {
     hot = all_caught || !pointer_there() ? 0 : find_hot(p);
     if (pointer_pressed()) {
         active = hot;
+        active_adjusts = false;  // until the slider that is pressed says so
         focus::pointer_pressed_on_nothing(hot == 0);
     }
     focus::begin(!all_caught);
@@ -146,10 +151,14 @@ Response interact(std::string_view id, Rect rect, bool enabled, KeyUse keys, int
     if (r.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     if (part != 0) return r;
 
-    if (r.pressed) focus::by_pointer(id);
+    if (r.pressed) {
+        focus::by_pointer(id);
+        active_adjusts = keys == KeyUse::adjust;
+    }
     if (enabled && keys != KeyUse::none) {
         const focus::Keys pressed = focus::visit(id, keys);
         r.focused = pressed.focused;
+        if (r.focused) reveal(id, rect);
         r.clicked |= pressed.activated;
         if (!pressed.step.empty()) r.asked = {platform::TwinEvent::Kind::step, std::string(id), std::string(pressed.step)};
     }
@@ -162,7 +171,7 @@ Response interact(std::string_view id, Rect rect, bool enabled, KeyUse keys, int
 
 double dwelt(std::string_view id, bool hovered, bool focused) {
     if (!hovered && !focused) return -1;
-    if (hovered && (ImGui::GetIO().MouseDown[0] || ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen)) return -1;
+    if (hovered && (ImGui::GetIO().MouseDown[0] || by_finger())) return -1;
     const uint64_t hash = hash_of(id) + (hovered ? 0 : 1);
     const double now = ImGui::GetTime();
     if (dwelling != hash) {
@@ -172,6 +181,17 @@ double dwelt(std::string_view id, bool hovered, bool focused) {
     }
     dwelt_on_now = true;
     return now - dwelling_since;
+}
+
+bool take_press_away() {
+    if (active != 0 && active_adjusts) return false;
+    active = 0;
+    return true;
+}
+
+bool can_be_reached(Rect rect) {
+    const Rect seen = clipped(rect);
+    return !all_caught && seen.width >= rect.width - 1 && seen.height >= rect.height - 1;
 }
 
 void cover(Rect rect) {
@@ -190,14 +210,22 @@ Point pointer() {
 
 bool pointer_pressed() { return !all_caught && ImGui::GetIO().MouseClicked[0]; }
 
-bool pointer_over_free(Rect rect) {
+namespace {
+
+bool in_front(Rect rect) {
     const Point p = pointer();
-    if (all_caught || active != 0 || !clipped(rect).contains(p.x, p.y)) return false;
+    if (all_caught || !clipped(rect).contains(p.x, p.y)) return false;
     // A sheet of the last frame that has not been drawn again in this one lies in front of what is drawn now.
     for (size_t i = covers.size(); i < covers_before.size(); i++) {
         if (covers_before[i].contains(p.x, p.y)) return false;
     }
     return true;
 }
+
+}  // namespace
+
+bool pointer_over_free(Rect rect) { return active == 0 && in_front(rect); }
+bool pressed_on(Rect rect) { return pointer_pressed() && in_front(rect); }
+void take_press() { active = hash_of("press"); }
 
 }  // namespace chainrule::ui

@@ -15,6 +15,7 @@ namespace {
 
 constexpr float margin = 8;   // to the window's edge
 constexpr float inside = 6;   // around the rows
+constexpr float slack = 8;    // points a finger may move before it scrolls
 
 struct List {
     std::string id;  // of the drop-down; empty: closed
@@ -23,6 +24,8 @@ struct List {
     int chosen = 0, lit = 0;   // lit: under pointer or keys
     float scroll = 0;
     Point pointer_before;
+    Point pressed_at;          // by a finger, which moves the rows once it has moved itself
+    bool dragged = false;
     bool seen = false;         // its drop-down was drawn in this frame
 };
 List list;
@@ -84,19 +87,33 @@ void follow_keys(Rect place) {
     else if (leave) close();
 }
 
+// What is lit stays in sight, as with keys.
+void follow_finger(float room, float all) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.MouseClicked[0]) list.pressed_at = pointer();
+    if (!io.MouseDown[0] && !io.MouseReleased[0]) list.dragged = false;
+    if (!by_finger() || !io.MouseDown[0] || all <= room) return;
+    list.dragged |= std::fabs(pointer().y - list.pressed_at.y) > slack;
+    if (!list.dragged) return;
+    list.scroll = std::clamp(list.scroll - io.MouseDelta.y, 0.F, all - room);
+    const auto first = static_cast<int>(std::ceil(list.scroll / row_height())), end = static_cast<int>((list.scroll + room) / row_height());
+    list.lit = std::clamp(list.lit, first, std::max(first, end - 1));
+}
+
 void follow_pointer(Rect place) {
     const ImGuiIO& io = ImGui::GetIO();
     const Point p = pointer();
     const bool over = place.contains(p.x, p.y);
     const float room = place.height - 2 * inside, all = row_height() * static_cast<float>(list.options.size());
     if (over) list.scroll = std::clamp(list.scroll - io.MouseWheel * row_height(), 0.F, std::max(0.F, all - room));
+    follow_finger(room, all);
     const int row = static_cast<int>(std::floor((p.y - place.y - inside + list.scroll) / row_height()));
     const bool on_row = over && row >= 0 && row < static_cast<int>(list.options.size());
     const bool moved = p.x != list.pointer_before.x || p.y != list.pointer_before.y;
-    if (on_row && (moved || io.MouseClicked[0] || io.MouseWheel != 0)) list.lit = row;
+    if (on_row && !list.dragged && (moved || io.MouseClicked[0] || io.MouseWheel != 0)) list.lit = row;
     list.pointer_before = p;
     // Released, so that pressing, sliding to an option and letting go works as well as two clicks.
-    if (io.MouseReleased[0] && on_row) choose(row);
+    if (io.MouseReleased[0] && on_row && !list.dragged) choose(row);
     else if (io.MouseClicked[0] && !over) close();
 }
 
@@ -181,7 +198,7 @@ void draw() {
 }
 
 void open(std::string_view id, Rect anchor, std::span<const std::string> options, int chosen) {
-    list = {std::string(id), anchor, {options.begin(), options.end()}, chosen, std::max(0, chosen), 0, pointer(), true};
+    list = {std::string(id), anchor, {options.begin(), options.end()}, chosen, std::max(0, chosen), 0, pointer(), pointer(), false, true};
 }
 
 bool is_open(std::string_view id, Rect anchor) {
@@ -198,6 +215,8 @@ std::optional<int> take_choice(std::string_view id) {
 }
 
 void show_tooltip(Rect anchor, std::string_view title, std::string_view key, std::string_view text) {
+    // Under a finger it would hide what is beside it, and it would stay.
+    if (by_finger()) return;
     if (title.empty() && key.empty() && text.empty()) return;
     tip = Tip{anchor, std::string(title), std::string(key), std::string(text)};
 }

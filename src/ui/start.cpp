@@ -9,6 +9,7 @@
 #include "platform/platform.h"
 #include "ui/heatmap.h"
 #include "ui/imgui_door.h"
+#include "ui/relief.h"
 #include "ui/screen.h"
 #include "ui/text.h"
 
@@ -47,6 +48,7 @@ void start() {
     hooks.graphics_lost = [] {
         ImGui_ImplOpenGL3_DestroyDeviceObjects();
         forget_gl_objects();
+        forget_relief();
     };
     hooks.graphics_restored = [] { ImGui_ImplOpenGL3_CreateDeviceObjects(); };
     platform::set_hooks(std::move(hooks));

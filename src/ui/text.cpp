@@ -31,6 +31,7 @@ Setting setting(Type type) {
         case Type::mono_small: return {Face::mono, 12, 0};
         case Type::mono_bold: return {Face::mono_bold, 16, 0, Face::han_bold};
         case Type::mono_large: return {Face::mono, 20, 0};
+        case Type::field: return {Face::mono, 16, 0};
         default: return {Face::inter, 14, -0.006F};
     }
 }
@@ -126,6 +127,13 @@ const std::string& language() { return current_language; }
 Size measure(std::string_view text, Type type) {
     const Setter setter(type);
     return {setter.width(text), box_height * setter.size()};
+}
+
+float type_size(Type type) { return setting(type).size * text_scale(); }
+
+void measure_characters(std::string_view text, Type type, std::vector<float>& advances) {
+    const Setter setter(type);
+    for (size_t at = 0; at < text.size();) advances.push_back(setter.advance(next_character(text, at)));
 }
 
 float line_height(Type type) { return 1.5F * setting(type).size * text_scale(); }

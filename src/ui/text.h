@@ -23,6 +23,7 @@ enum class Type {
     mono_small,  // 12
     mono_bold,   // 16: the name of the chosen cell
     mono_large,  // 20: the chosen number
+    field,       // 16, mono: what is typed; phones enlarge the whole page for smaller fields
 };
 enum class Align { left, center, right };
 
@@ -30,6 +31,8 @@ struct Size {
     float width = 0, height = 0;
 };
 Size measure(std::string_view text, Type type);
+float type_size(Type type);    // of the em, in points, with the text scale
+void measure_characters(std::string_view text, Type type, std::vector<float>& advances);  // adds one width per character
 float line_height(Type type);  // 1.5 times the size for text that runs over lines
 
 // One line; its top left, top centre or top right corner is at x, y. Cut with an ellipsis where it is wider than `most` (> 0).

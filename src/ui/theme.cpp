@@ -20,6 +20,7 @@ constexpr Theme light = {
     .gradient = hex(0xA61E8E), .gradient_soft = hex(0xF8E8F4),
     .update = hex(0x1E8E5A), .update_soft = hex(0xE3F3EA), .update_text = hex(0x16704A),
     .shadow = hex(0x202020, 0.13F),
+    .racers = {hex(0xC2410C), hex(0x6D28D9), hex(0x1C2024), hex(0x0B7285)},
 };
 
 constexpr Theme dark = {
@@ -31,6 +32,7 @@ constexpr Theme dark = {
     .gradient = hex(0xF078D4), .gradient_soft = hex(0x3A2236),
     .update = hex(0x4FC88A), .update_soft = hex(0x1C3429), .update_text = hex(0x5FD097),
     .shadow = hex(0x000000, 0.5F),
+    .racers = {hex(0xFFB057), hex(0xC9A7FF), hex(0xFFFFFF), hex(0x5FE0E6)},
 };
 
 // Everything that carries meaning reaches 7 : 1, and lines can be seen as such (3 : 1).
@@ -43,6 +45,7 @@ constexpr Theme high = {
     .gradient = hex(0x7A0066), .gradient_soft = hex(0xFCE9F7),
     .update = hex(0x00592F), .update_soft = hex(0xE2F5EA), .update_text = hex(0x00522B),
     .shadow = hex(0x000000, 0.3F),
+    .racers = {hex(0x9A3000), hex(0x4C1D95), hex(0x000000), hex(0x00474F)},
 };
 
 ThemeName chosen = ThemeName::light;

@@ -31,6 +31,7 @@ struct Theme {
     Color gradient, gradient_soft;
     Color update, update_soft, update_text;
     Color shadow;
+    Color racers[4];                     // ways on a landscape beside the run's, which is the update's
 };
 // What a piece of text means; the colour follows.
 enum class Ink { text, muted, accent, positive, negative, gradient, update };

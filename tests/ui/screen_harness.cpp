@@ -3,8 +3,7 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
-#include <fstream>
-
+#include "../support/places.h"
 #include "ui/imgui_door.h"
 #include "ui/text.h"
 
@@ -24,11 +23,12 @@ void request_frame() { screen->frame_requested = true; }
 void wake_after(double seconds) {
     if (screen->wake_wanted < 0 || seconds < screen->wake_wanted) screen->wake_wanted = seconds;
 }
+Pinch take_pinch() { return std::exchange(screen->pinch, {}); }
 WindowSize window_size() { return {800, 600, 1, 0, 0, 0, 0}; }
 std::optional<std::string> asset(std::string_view name) {
-    std::ifstream file(std::string(CHAINRULE_ASSETS_DIR) + "/" + std::string(name), std::ios::binary);
-    if (!file) return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(file), {});
+    const std::filesystem::path path = assets_dir() / name;
+    if (!std::filesystem::exists(path)) return std::nullopt;
+    return read_file(path);
 }
 void publish_controls(std::string_view json) {
     screen->list = nlohmann::json::parse(json);
@@ -36,6 +36,10 @@ void publish_controls(std::string_view json) {
 }
 std::vector<TwinEvent> take_twin_events() { return std::exchange(waiting, {}); }
 bool twin_has_keyboard() { return false; }
+void open_address(std::string_view) {}
+bool can_ask_for_file() { return true; }
+void ask_for_file() { screen->files_asked_for++; }
+void copy_text(std::string_view text) { screen->copied = text; }
 }  // namespace platform
 
 // --- what start.cpp does with a window ------------------------------------------------------------------------------------------

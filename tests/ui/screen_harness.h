@@ -27,9 +27,12 @@ class Screen {
     void twin(platform::TwinEvent::Kind kind, std::string id, std::string value = "", int times = 1);
     nlohmann::json control(const std::string& id);  // as last published, after a settled second; null where there is none
 
+    std::string copied;     // what was last handed to the clipboard
+    platform::Pinch pinch;  // of the fingers, for the next frame
     bool frame_requested = false;
     double wake_wanted = -1;
     int lists_published = 0;
+    int files_asked_for = 0;
     nlohmann::json list;  // the last
 
   private:

@@ -1,7 +1,7 @@
 #include <cmath>
 
 #include "app/format.h"
-#include "app/present/looking.h"
+#include "app/present/plane.h"
 #include "ui/draw.h"
 #include "ui/heatmap.h"
 #include "ui/text.h"
@@ -13,10 +13,12 @@ namespace {
 struct Axes {
     Rect plot;
     double lowest, highest;
+    double span() const { return highest - lowest; }
     Point at(double x1, double x2) const {
-        const double span = highest - lowest;
-        return {plot.x + plot.width * float((x1 - lowest) / span), plot.bottom() - plot.height * float((x2 - lowest) / span)};
+        return {plot.x + plot.width * float((x1 - lowest) / span()), plot.bottom() - plot.height * float((x2 - lowest) / span())};
     }
+    double x1_at(float x) const { return lowest + span() * double((x - plot.x) / plot.width); }
+    double x2_at(float y) const { return lowest + span() * double((plot.bottom() - y) / plot.height); }
 };
 
 // Two classes differ in colour and in shape: discs are +1, squares -1. The test set is hollow.
@@ -44,6 +46,19 @@ void draw_axes(const Axes& axes) {
     draw_text(p.x - 5, (p.y + axes.at(0, 0).y) / 2 - 8, "x\u2082", Type::small, theme().muted, Align::right);
 }
 
+// The point under the pointer, or the example beside it, and what is there.
+void draw_reading(const App& app, const Axes& axes) {
+    if (!pointer_over_free(axes.plot)) return;
+    constexpr float near = 6;  // points
+    const Point p = pointer();
+    const Snapshot& s = app.snapshot();
+    const std::optional<PlaneReading> reading = read_plane(s, axes.x1_at(p.x), axes.x2_at(p.y), near * axes.span() / double(axes.plot.width));
+    if (!reading) return;
+    const Point at = axes.at(reading->x1, reading->x2);
+    if (reading->example != PlaneReading::Example::none) circle(at, 6, {}, theme().text, 1.6F);
+    tooltip({at.x - 8, at.y - 8, 16, 16}, plane_text(*reading, s, masking(app.state(), s), app.words()));
+}
+
 }  // namespace
 
 void plane_widget(App& app, Rect area) {
@@ -56,12 +71,14 @@ void plane_widget(App& app, Rect area) {
     if (maps > 0) draw_heatmap(axes.plot, maps - 1, {.rounding = 8, .range = 1, .opacity = 0.85f});
     outline(axes.plot, theme().hairline, 1, 8);
     push_clip(axes.plot);
-    for (int i = 0; i < data.test_rows; ++i)
+    const bool drawable = data.inputs == 2 && data.outputs == 1;
+    for (int i = 0; drawable && i < data.test_rows; ++i)
         draw_example(axes.at(data.test_x[size_t(2 * i)], data.test_x[size_t(2 * i + 1)]), data.test_y[size_t(i)] > 0, true);
-    for (int i = 0; i < data.rows; ++i)
+    for (int i = 0; drawable && i < data.rows; ++i)
         draw_example(axes.at(data.x[size_t(2 * i)], data.x[size_t(2 * i + 1)]), data.y[size_t(i)] > 0, false);
     pop_clip();
     draw_axes(axes);
+    draw_reading(app, axes);
     describe_image("plane", axes.plot, app.words()("plane.summary", {{"train", std::to_string(data.rows)},
                                                                     {"test", std::to_string(data.test_rows)},
                                                                     {"accuracy", percent(s.test_accuracy)}}));
