@@ -1,8 +1,12 @@
 # The assets folder of a build: fonts cut down to the characters that occur, interface words, models, shaders.
-#   fonts/{inter,inter-semibold,mono,mono-bold,han,han-bold}.ttf   ui/<language>.json   models/*.json   shaders/*
+#   fonts/{inter,inter-semibold,mono,mono-bold,han,han-bold,math}.ttf   ui/<language>.json   models/*.json   shaders/*
+#   math.json: the formulas of the pages, set by MathJax
 # Programs ask their platform for a file by that name. Made by cmake/assets.mjs.
 find_program(CHAINRULE_NODE NAMES node nodejs REQUIRED)
 find_program(CHAINRULE_HB_SUBSET hb-subset)
+if(NOT EXISTS "${FOUND_NODE_MODULES}/mathjax-full")
+    message(FATAL_ERROR "MathJax, which sets the formulas, is not set up. Run: cmake/setup.sh native")
+endif()
 
 # font(NAME ARCHIVE URL FILE_INSIDE): where the set-up found it, else from its public upstream.
 function(font name archive url file)
@@ -38,6 +42,7 @@ if(NOT FOUND_FONT_HAN_FACE)
     set(FOUND_FONT_HAN_FACE 0)
 endif()
 
+file(GLOB asset_scripts CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/cmake/math*.mjs")
 file(GLOB_RECURSE asset_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tutorials/*.json" "${CMAKE_SOURCE_DIR}/tutorials/*.md"
     "${CMAKE_SOURCE_DIR}/shaders/*")
 set(asset_stamp "${CMAKE_BINARY_DIR}/assets.stamp")
@@ -45,6 +50,6 @@ add_custom_command(OUTPUT "${asset_stamp}"
     COMMAND ${CHAINRULE_NODE} "${CMAKE_SOURCE_DIR}/cmake/assets.mjs" --source "${CMAKE_SOURCE_DIR}" --out "${CMAKE_BINARY_DIR}/assets"
         --hb-subset "${CHAINRULE_HB_SUBSET}" --node-modules "${FOUND_NODE_MODULES}" --han-face ${FOUND_FONT_HAN_FACE} ${font_arguments}
     COMMAND ${CMAKE_COMMAND} -E touch "${asset_stamp}"
-    DEPENDS ${asset_sources} ${font_files} "${CMAKE_SOURCE_DIR}/cmake/assets.mjs"
-    COMMENT "assets: fonts cut down to the characters that occur, words, models, shaders" VERBATIM)
+    DEPENDS ${asset_sources} ${font_files} "${CMAKE_SOURCE_DIR}/cmake/assets.mjs" ${asset_scripts}
+    COMMENT "assets: fonts cut down to the characters that occur, formulas, words, models, shaders" VERBATIM)
 add_custom_target(assets ALL DEPENDS "${asset_stamp}")

@@ -1,10 +1,12 @@
 // Makes the assets folder (see assets.cmake). Fonts are cut down to ASCII, a fixed list of symbols and every character that
-// occurs in tutorials/**/*.{json,md}; a character that a font lacks is skipped. Called by CMake, which knows when.
+// occurs in tutorials/**/*.{json,md}; a character that a font lacks is skipped. Formulas of the pages are set (math.mjs).
+// Called by CMake, which knows when.
 import fs from 'node:fs';
 import path from 'node:path';
 import { execFileSync } from 'node:child_process';
+import { Setter, formulasIn } from './math.mjs';
 
-const SYMBOLS = '−·×÷±∂∇Σ∑Π∏√∞≈≠≤≥∈←→↑↓↔⇒ηλμσδαβγεθπφωρτκΔΩ⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿᵀ₀₁₂₃₄₅₆₇₈₉ᵢⱼ½¼¾°′″…—–“”‘’«»•†‡§©' +
+const SYMBOLS = '−·×÷±∂∇Σ∑Π∏√∞≈≠≤≥∈←→↑↓↔⇒ηλμσδαβγεθπφωρτκΔΩ⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿᵀ₀₁₂₃₄₅₆₇₈₉ᵢⱼŷ⊕⊙½¼¾°′″…—–“”‘’«»•†‡§©' +
     '↺↻✓✗▶◀▲▼■□●○◆⏸⏵⏮⏭⌘⇧⌥⏎⌫␣%‰€\u00a0\u2009ÄÖÜäöüßéèêàçñ';
 // What only the Chinese font is asked for: Han, kana, CJK punctuation, full-width forms. “ ” ‘ ’ — … · exist in both.
 const HAN = /[\u2e80-\u2fdf\u3000-\u30ff\u31c0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{2fa1f}“”‘’—…·]/u;
@@ -33,9 +35,10 @@ function put(name, content) {
 }
 const kept = new Set();
 
-// --- words, models, shaders: as they are -------------------------------------------------------------------------------------
+// --- words, pages, models, shaders: as they are -------------------------------------------------------------------------------------
 const tutorials = path.join(source, 'tutorials');
 for (const file of filesBelow(tutorials, /^ui\.json$/)) put(`ui/${path.basename(path.dirname(file))}.json`, fs.readFileSync(file));
+for (const file of filesBelow(tutorials, /\.md$/)) put(`pages/${path.relative(tutorials, file)}`, fs.readFileSync(file));
 for (const file of filesBelow(path.join(tutorials, 'models'), /\.json$/)) put(`models/${path.basename(file)}`, fs.readFileSync(file));
 const shaders = path.join(source, 'shaders');
 for (const file of filesBelow(shaders, /\.(vert|frag|glsl)$/)) put(`shaders/${path.relative(shaders, file)}`, fs.readFileSync(file));
@@ -57,6 +60,27 @@ for (const [name, file] of options.font) {
     put(`fonts/${name}.ttf`, options['hb-subset'] && !/NOTFOUND$/.test(options['hb-subset'])
         ? subsetByProgram(file, face, text) : await subsetByModule(file, face, text));
 }
+
+// --- formulas ----------------------------------------------------------------------------------------------------------------------
+const setter = new Setter(options['node-modules']), formulas = new Map(), faults = [];
+for (const file of filesBelow(tutorials, /\.md$/)) {
+    for (const { tex, display, line } of formulasIn(fs.readFileSync(file, 'utf8'))) {
+        const key = `${display} ${tex}`;
+        try {
+            if (!formulas.has(key)) formulas.set(key, setter.set(tex, display));
+        } catch (error) {
+            faults.push(`${path.relative(source, file)}:${line}: the formula ${tex} cannot be set: ${error.message}`);
+        }
+    }
+}
+if (faults.length) {
+    console.error(faults.join('\n'));
+    process.exit(1);
+}
+const math = setter.finish([...formulas.values()]);
+put('math.json', Buffer.from(math.json));
+put('fonts/math.ttf', math.font);
+
 for (const file of filesBelow(out, /./)) if (!kept.has(file)) fs.rmSync(file);
 
 function subsetByProgram(file, face, text) {

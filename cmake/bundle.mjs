@@ -4,7 +4,7 @@
 //
 // What goes in: web/ (without server.mjs), app-*.mjs and .wasm of each build, the assets folder of the first build.
 // Names: <stem>.<hash of the content>.<ext>, so that a browser may keep them for ever. Plain names are kept by what must have
-// one address: *.html, the service worker isolate.mjs, *.webmanifest, favicon.ico, robots.txt. References between the
+// one address: *.html, *.webmanifest, favicon.ico, robots.txt. References between the
 // files of web/ ("./loader.mjs", href="style.css", url(icon.svg)) are rewritten to the hashed names.
 //
 // index.html has to contain an empty   <script type="application/json" id="files"></script>   which gets this:
@@ -16,7 +16,7 @@
 //                   "fonts/han.ttf":   { "file": "han.<hash>.bin", "offset": 0, "size": 60000 }, ... },
 //     "files":    { "assets.<hash>.bin": 93000, ... } }                  every hashed file and its size, uncompressed
 // Paths are relative to index.html. Assets are packed into one file to save requests, but for the Chinese fonts
-// (fonts/han*), which are packed into a second one, so that only those who need them fetch them.
+// (fonts/han*), the larger half, which are packed into a second one: it changes less often than the words and stays in caches.
 // The same object without indentation is also written to files.json. The script finds its .wasm and its workers by itself.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -32,7 +32,7 @@ for (let i = 2; i < process.argv.length; i += 2) {
     else options[name] = value;
 }
 const NOT_SERVED = /^(server\.mjs|screenshot\.png|README\.md)$/;
-const PLAIN_NAME = /(\.html|\.webmanifest|^isolate\.m?js|^favicon\.ico|^robots\.txt)$/;
+const PLAIN_NAME = /(\.html|\.webmanifest|^favicon\.ico|^robots\.txt)$/;
 const TEXT = /\.(html|css|m?js|svg|webmanifest|json|txt)$/;
 const COMPRESSIBLE = /\.(html|css|m?js|svg|webmanifest|json|txt|wasm|bin|ttf|otf)$/;
 
@@ -130,8 +130,12 @@ const place = /(<script\b(?=[^>]*type="application\/json")(?=[^>]*id="files")[^>
 if (!place.test(page)) fail('index.html lacks <script type="application/json" id="files"></script>, the place for the list of files.');
 add('index.html', page.replace(place, (whole, open, close) => open + list.replaceAll('<', '\\u003c') + close));
 add('files.json', list);
-// Read by some static hosts (Netlify, Cloudflare Pages): isolation, policy and caching there without further settings.
-add('_headers', `/*\n${Object.entries(securityHeaders(true)).map(([name, value]) => `  ${name}: ${value}\n`).join('')}`);
+// Read by some static hosts (Netlify, Cloudflare Pages): isolation, policy and caching there without further settings. Rules that
+// fit the same address add up on those hosts, so that each address has one rule for caching at most.
+const rule = (address, headers) => `${address}\n${Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`).join('')}`;
+add('_headers', rule('/*', securityHeaders(true)) +
+    ['/', '/index.html', '/files.json'].map((address) => rule(address, { 'Cache-Control': 'no-cache' })).join('') +
+    Object.keys(files).map((name) => rule(`/${name}`, { 'Cache-Control': 'public, max-age=31536000, immutable' })).join(''));
 
 // --- write what changed, remove what is no longer there ------------------------------------------------------------------------
 const compressed = path.join(options.build[0], '..', 'compressed');  // by content, so that nothing is compressed twice

@@ -36,6 +36,7 @@ export function uncover() {
     if (!cover) return;
     cover.classList.add('done');
     cover.inert = true;
+    cover.ariaHidden = 'true';  // while it fades the page already has its own landmarks; older readers do not know inert
     setTimeout(() => cover.remove(), 200);
 }
 

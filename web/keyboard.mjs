@@ -18,6 +18,7 @@ function used_by(element, event) {
     if (element.matches('button')) return key === ' ' || key === 'Enter';
     if (element.matches('[role=link]')) return key === 'Enter';
     if (element.matches('[role=radio]')) return key === ' ' || key === 'Enter' || arrows.includes(key);
+    if (element.matches('[role=gridcell]')) return key === ' ' || key === 'Enter' || key === 'Home' || key === 'End' || arrows.includes(key);
     if (element.matches('input[type=range]')) return arrows.includes(key) || jumps.includes(key);
     if (element.matches('select')) return key === ' ' || key === 'Enter' || key === 'Escape' || arrows.includes(key) || jumps.includes(key) || /^[\p{L}\p{N}]$/u.test(key);
     return element.matches('input, textarea');

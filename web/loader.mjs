@@ -5,6 +5,7 @@
 import { Failure, choose_language, choose_theme, show_failure, show_progress, show_stage, uncover } from './cover.mjs';
 import { Downloads } from './download.mjs';
 import { detect, runnable } from './features.mjs';
+import { receive_files } from './files.mjs';
 import { route_keys } from './keyboard.mjs';
 import { Mirror } from './mirror.mjs';
 
@@ -68,7 +69,7 @@ async function run(flavour, list) {
     const canvas = document.getElementById('canvas');
     let said = '';
     let no_graphics = false;
-    const bridge = { publish: () => {}, first_frame: () => {}, no_graphics: () => { no_graphics = true; } };
+    const bridge = { publish: () => {}, first_frame: () => {}, no_graphics: () => { no_graphics = true; }, ask_for_file: () => {} };
     const creating = create({
         canvas,
         chainrule: bridge,  // what src/platform/web*.cpp calls
@@ -97,6 +98,11 @@ async function run(flavour, list) {
     if (no_graphics) throw new Failure('no-webgl', said);
     if (status) throw new Failure('not-started', said, 'reload');
     running = true;
+    bridge.ask_for_file = receive_files((trouble, name, bytes) => with_bytes(module, bytes,
+        (pointer, size) => with_texts(module, [name], text => module._chainrule_file(trouble, text, pointer, size))));
+    // The first of these that comes: phones close pages without a word, and a page that is hidden draws no more frames.
+    document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') module._chainrule_leaving(); });
+    addEventListener('pagehide', () => module._chainrule_leaving());
 }
 
 async function import_script(script, size, downloads) {
@@ -126,11 +132,21 @@ function with_texts(module, texts, use) {
     pointers.forEach(pointer => module._free(pointer));
 }
 
-function give_asset(module, name, bytes) {
+function with_bytes(module, bytes, use) {
     const pointer = module._malloc(Math.max(bytes.length, 1));
     module.HEAPU8.set(bytes, pointer);
-    with_texts(module, [name], text => module._chainrule_asset(text, pointer, bytes.length));
+    use(pointer, bytes.length);
     module._free(pointer);
+}
+
+// Text fields of the page are set in the same font as the program's.
+function give_font(bytes) {
+    document.fonts.add(new FontFace('JetBrains Mono', bytes.slice().buffer));
+}
+
+function give_asset(module, name, bytes) {
+    if (name === 'fonts/mono.ttf') give_font(bytes);
+    with_bytes(module, bytes, (pointer, size) => with_texts(module, [name], text => module._chainrule_asset(text, pointer, size)));
 }
 
 // An error after the start: nothing can be trusted any more, so it is said and the page can be loaded again.

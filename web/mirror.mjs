@@ -2,8 +2,9 @@
 // src/ui/controls publishes. Screen readers, the keyboard and browser automation use the twins; the mouse goes through to the canvas.
 // DOM focus is the only focus: the program is told which control has it and draws the ring.
 //
-// A control: { id, role, name, parent, rect: [x, y, width, height] in CSS pixels, and by role: hint, key, disabled, pressed, level,
-// options, chosen, rects (of the options), min, max, now, text }. Groups come before what is in them.
+// A control: { id, role, name, parent, rect: [x, y, width, height] in CSS pixels, and by role: hint, key, disabled, pressed, current, level,
+// options, chosen, rects (of the options, of a grid's cell), min, max, now, text, placeholder, style, reachable, rows, columns,
+// row, column, selected (of the cell) }. Groups come before what is in them.
 import { build, update } from './twins.mjs';
 
 const containers = new Set(['navigation', 'main', 'region', 'toolbar', 'group', 'banner', 'contentinfo', 'dialog']);
@@ -19,6 +20,8 @@ export class Mirror {
         this.quiet = false;      // while the mirror itself moves the focus
         root.addEventListener('focusin', event => this.#report('focus', event));
         root.addEventListener('focusout', event => this.#report('blur', event));
+        // A text field lies in front of the canvas: what it does not use itself goes through.
+        root.addEventListener('wheel', event => document.getElementById('canvas').dispatchEvent(new WheelEvent('wheel', event)), { passive: true });
     }
 
     #report(kind, event) {
@@ -67,15 +70,15 @@ export class Mirror {
     }
 
     #put_in_place(controls) {
-        const next = new Map();  // parent element -> the child that should come next
+        const last = new Map();  // parent element -> the child that was put there last; what follows it may have moved elsewhere
         for (const control of controls) {
             const group = this.twins.get(control.parent);
             const parent = group?.element ?? this.root;
             if (control.role === 'heading') control.level ??= group?.control.role === 'banner' ? 1 : 2;  // the name of the whole, and of its parts
             const twin = this.#twin_for(control);
-            const expected = next.has(parent) ? next.get(parent) : parent.firstElementChild;
+            const expected = last.has(parent) ? last.get(parent).nextElementSibling : parent.firstElementChild;
             if (twin.element !== expected) parent.insertBefore(twin.element, expected);
-            next.set(parent, twin.element.nextElementSibling);
+            last.set(parent, twin.element);
         }
     }
 
@@ -110,7 +113,7 @@ export class Mirror {
     }
 }
 
-// The element that Tab stops at: the twin itself, or the chosen one of several options.
-function tab_stop(element) { return element.tabIndex >= 0 ? element : element.querySelector('[role=radio][tabindex="0"]'); }
+// The element that Tab stops at: the twin itself, the chosen one of several options, the cell of a grid.
+function tab_stop(element) { return element.tabIndex >= 0 ? element : element.querySelector('[role=radio][tabindex="0"], [role=gridcell]'); }
 
 function same(a, b) { return JSON.stringify(a) === JSON.stringify(b); }

@@ -1,8 +1,7 @@
 // A small static server: the headers, types and caching that the page needs on any host.
 //
-//   node web/server.mjs --root dist [--port 8080] [--next-free] [--bare]
+//   node web/server.mjs [--root dist] [--port 8080] [--next-free] [--bare]
 //
-// --next-free takes the next port if this one is in use; --bare sends no security headers, like a host that cannot.
 // Tests use serve() directly: port 0 is any free one.
 import http from 'node:http';
 import fs from 'node:fs';
@@ -35,15 +34,21 @@ export function securityHeaders(isolated) {
 
 function answer(request, root, headers) {
     if (request.method !== 'GET' && request.method !== 'HEAD') return { status: 405, headers: { ...headers, Allow: 'GET, HEAD' } };
-    let file;
+    let name;
     try {
-        file = path.join(root, path.normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname)));
+        name = path.normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
     } catch {
         return { status: 400, headers };
     }
-    if (file !== root && !file.startsWith(root + path.sep)) return { status: 404, headers };
-    if (fs.statSync(file, { throwIfNoEntry: false })?.isDirectory()) file = path.join(file, 'index.html');
-    if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return { status: 404, headers };
+    if (name.includes('\0')) return { status: 400, headers };
+    let file = path.join(root, name);
+    try {
+        if (fs.statSync(file).isDirectory()) file = path.join(file, 'index.html');
+        file = fs.realpathSync(file);  // a link may lead out of the folder
+        if (!file.startsWith(root + path.sep) || !fs.statSync(file).isFile()) return { status: 404, headers };
+    } catch {
+        return { status: 404, headers };  // not there, too long a name, a file taken for a folder, not readable
+    }
 
     const result = { ...headers, 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream', Vary: 'Accept-Encoding' };
     // A name with a hash in it never changes its content; anything else is asked for again every time.
@@ -66,7 +71,7 @@ function answer(request, root, headers) {
 
 // Resolves to { url, port, close() }; rejects with EADDRINUSE when the port is taken.
 export function serve({ root, port = 0, isolated = true, bare = false, host = '127.0.0.1' }) {
-    const folder = path.resolve(root), headers = bare ? {} : securityHeaders(isolated);
+    const folder = fs.realpathSync(root), headers = bare ? {} : securityHeaders(isolated);
     const server = http.createServer((request, response) => {
         const { status, headers: sent, file } = answer(request, folder, headers);
         response.writeHead(status, sent);
@@ -84,12 +89,42 @@ export function serve({ root, port = 0, isolated = true, bare = false, host = '1
     });
 }
 
+const HELP = `node web/server.mjs     serves the page on this machine
+
+  --root FOLDER       what ./play --build-only has made (otherwise dist)
+  --port N            serve at this port (otherwise 8080)
+  --next-free         take the next port if this one is in use
+  --bare              serve without security headers, as a host that cannot set them does
+  --help              this text`;
+
+function options(args) {
+    const found = { root: 'dist', port: 8080, next_free: false, bare: false };
+    for (let i = 0; i < args.length; i++) {
+        switch (args[i]) {
+            case '--root':
+                found.root = args[++i];
+                if (!found.root) exit('--root needs a folder, for instance --root dist.');
+                break;
+            case '--port':
+                found.port = Number(args[++i]);
+                if (!/^[1-9][0-9]{0,4}$/.test(args[i]) || found.port > 65535) exit('--port needs a number from 1 to 65535, for instance --port 8080.');
+                break;
+            case '--next-free': found.next_free = true; break;
+            case '--bare': found.bare = true; break;
+            case '--help': case '-h': console.log(HELP); process.exit(0);
+            default: exit(`There is no option ${args[i]}. node web/server.mjs --help lists them.`);
+        }
+    }
+    return found;
+}
+
 async function main(args) {
-    const value = (name, otherwise) => (args.includes(name) ? args[args.indexOf(name) + 1] : otherwise);
-    const root = value('--root', 'dist'), wanted = Number(value('--port', 8080));
+    const { root, port: wanted, next_free, bare } = options(args);
+    if (!fs.existsSync(root)) exit(`There is no folder ${root}. ./play --build-only makes dist.`);
+    if (!fs.statSync(root).isDirectory()) exit(`${root} is a file. --root needs a folder, for instance --root dist.`);
     for (let port = wanted; ; port++) {
         try {
-            const { url, close } = await serve({ root, port, bare: args.includes('--bare') });
+            const { url, close } = await serve({ root, port, bare });
             if (port !== wanted) console.log(`Port ${wanted} is in use; taking ${port}.`);
             console.log(`\nChainrule is at ${url}   (Ctrl-C ends it)`);
             for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => close().then(() => process.exit(0)));
@@ -98,8 +133,8 @@ async function main(args) {
         } catch (error) {
             if (error.code === 'EACCES') exit(`Port ${port} may not be used by this user: choose one above 1023, for instance --port 8080.`);
             if (error.code !== 'EADDRINUSE') exit(`The server could not start: ${error.message}`);
-            if (!args.includes('--next-free') || port > wanted + 50)
-                exit(`Port ${port} is in use by another program. Choose another one, for instance --port ${port + 1}, or end that program.`);
+            if (!next_free || port > wanted + 50 || port === 65535)
+                exit(`Port ${port} is in use by another program. Choose another one, for instance --port ${port < 65535 ? port + 1 : 8080}, or end that program.`);
         }
     }
 }

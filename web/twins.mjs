@@ -31,6 +31,17 @@ const makers = {
         element.addEventListener('keydown', event => { if (event.key === 'Enter') send('activate'); });
         return element;
     },
+    // A text field is its twin: shown, and reached by the pointer, while it is written in (see style.css).
+    textbox: (control, send) => {
+        const element = make('input', { type: 'text', class: 'field', autocomplete: 'off', autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false' });
+        element.addEventListener('input', () => send('set', element.value));
+        element.addEventListener('keydown', event => {
+            if (event.isComposing) return;  // Enter chooses what an input method offers
+            if (event.key === 'Enter') send('activate');
+            else if (event.key === 'Escape') element.blur();
+        });
+        return element;
+    },
     combobox: (control, send) => {
         const element = make('select');
         element.addEventListener('change', () => send('set', element.selectedIndex));
@@ -64,6 +75,35 @@ const makers = {
     },
 };
 
+// Of all its cells only the one with the focus exists, with its place among all: blocks may have many thousands.
+makers.grid = (control, send) => {
+    const element = make('div', { role: 'grid' }), row = make('div', { role: 'row' }), cell = make('div', { role: 'gridcell', class: 'twin', tabindex: '0' });
+    row.append(cell);
+    element.append(row);
+    cell.addEventListener('click', () => send('activate'));
+    cell.addEventListener('keydown', event => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        if (event.key === ' ' || event.key === 'Enter') send('activate');
+        else if (directions[event.key]) send('step', directions[event.key]);
+        else return;
+        event.preventDefault();
+    });
+    return element;
+};
+
+// A picture that is turned: arrows have their directions.
+makers.orbit = (control, send) => {
+    const element = make('div', { role: 'slider', tabindex: '0' });
+    element.addEventListener('keydown', event => {
+        if (event.ctrlKey || event.metaKey || event.altKey || !directions[event.key]) return;
+        send('step', directions[event.key]);
+        event.preventDefault();
+    });
+    return element;
+};
+
+const directions = { ArrowRight: 'right', ArrowLeft: 'left', ArrowUp: 'up', ArrowDown: 'down', Home: 'min', End: 'max' };
+
 const steps = { ArrowRight: '+1', ArrowUp: '+1', ArrowLeft: '-1', ArrowDown: '-1', PageUp: '+10', PageDown: '-10', Home: 'min', End: 'max' };
 
 function choose(group, option, send) {
@@ -80,8 +120,9 @@ export function update(element, control, before) {
     if (changed('key')) set(element, 'aria-keyshortcuts', shortcut(control.key));
     // aria-disabled and not disabled: a button that is disabled while it has the focus must not lose it.
     if (changed('disabled')) set(element, 'aria-disabled', control.disabled ? 'true' : undefined);
+    if (changed('current')) set(element, 'aria-current', control.current);
     if (changed('pressed')) set(element, 'aria-pressed', control.pressed);
-    const labelled = ['img', 'combobox', 'slider', 'radiogroup'].includes(control.role);
+    const labelled = ['img', 'combobox', 'slider', 'radiogroup', 'textbox', 'grid', 'orbit'].includes(control.role);
     if (labelled && changed('name')) element.setAttribute('aria-label', control.name);
     // A neuron or a weight is a button with a value.
     if (!labelled && (changed('name') || changed('text'))) element.textContent = control.text ? `${control.name}: ${control.text}` : control.name;
@@ -89,6 +130,32 @@ export function update(element, control, before) {
 }
 
 const updaters = {
+    textbox: (element, control, changed) => {
+        // What is on its way to the program must not come back over what was typed since.
+        if (document.activeElement !== element && element.value !== control.text) element.value = control.text;
+        if (changed('placeholder')) set(element, 'placeholder', control.placeholder);
+        if (changed('reachable')) element.classList.toggle('reachable', control.reachable);
+        if (changed('style')) {
+            const [size, color, ground] = control.style.split(';');
+            Object.assign(element.style, { fontSize: `${size}px`, color, backgroundColor: ground });
+        }
+    },
+    grid: (element, control, changed) => {
+        const row = element.firstElementChild, cell = row.firstElementChild;
+        if (changed('rows')) element.setAttribute('aria-rowcount', control.rows);
+        if (changed('columns')) element.setAttribute('aria-colcount', control.columns);
+        if (changed('row')) row.setAttribute('aria-rowindex', control.row + 1);
+        if (changed('column')) cell.setAttribute('aria-colindex', control.column + 1);
+        if (changed('selected')) cell.setAttribute('aria-selected', control.selected);
+        if (changed('text')) cell.textContent = control.text;
+        if (changed('rect') || changed('rects')) place(cell, option_rect(control, 0));
+    },
+    orbit: (element, control, changed) => {
+        if (changed('min')) element.setAttribute('aria-valuemin', control.min);
+        if (changed('max')) element.setAttribute('aria-valuemax', control.max);
+        if (changed('now')) element.setAttribute('aria-valuenow', control.now);
+        if (changed('text')) element.setAttribute('aria-valuetext', control.text);
+    },
     combobox: (element, control, changed) => {
         if (changed('options')) element.replaceChildren(...control.options.map(name => new Option(name)));
         if (changed('options') || changed('chosen')) element.selectedIndex = control.chosen;

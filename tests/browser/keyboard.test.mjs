@@ -1,17 +1,8 @@
 // Without a mouse: Tab reaches everything, twins use their own keys, shortcuts work wherever the focus is, the browser keeps its own.
 import { check, check_equal } from './visit.mjs';
 
-const focused = visit => visit.page.evaluate(() => document.activeElement.closest('[data-id]')?.dataset.id ?? document.activeElement.tagName);
 const place = visit => visit.text('transport.place');
 const numbers = text => (text.match(/\d+/g) ?? []).map(Number);  // epoch, step, op, ops
-
-async function focus(visit, id) {
-    for (let i = 0; i < 200; i++) {
-        if (await focused(visit) === id) return;
-        await visit.page.keyboard.press('Tab');
-    }
-    throw new Error(`Tab does not reach ${id}`);
-}
 
 export default [
     {
@@ -19,23 +10,24 @@ export default [
         on: 'all',
         async run(t) {
             const visit = await t.open();
-            await focus(visit, 'transport.tick');
+            await visit.tab_to('transport.next');
             await visit.page.keyboard.press('Enter');
             await visit.until('one op is computed', async () => numbers(await place(visit))[2] === 1);
             await visit.page.keyboard.press(' ');
             await visit.until('two ops are computed', async () => numbers(await place(visit))[2] === 2);
 
             const rate = visit.page.locator('[data-id="settings.rate"]');
-            await focus(visit, 'settings.rate');
-            const before = Number(await rate.inputValue());
+            await visit.tab_to('settings.rate');
+            const value = async () => Number(await rate.getAttribute('aria-valuetext'));
+            const before = await value();
             await visit.page.keyboard.press('ArrowRight');
             await visit.page.keyboard.press('ArrowRight');
-            await visit.until('the learning rate is two stops higher', async () => Number(await rate.inputValue()) === before + 2);
+            await visit.until('the learning rate is two stops higher', async () => await value() > 2 * before);
             await visit.page.keyboard.press('Home');
             await visit.until('it is the lowest', async () => Number(await rate.inputValue()) === 0);
 
             const data = visit.page.locator('[data-id="settings.data"]');
-            await focus(visit, 'settings.data');
+            await visit.tab_to('settings.data');
             const chosen = () => data.evaluate(twin => twin.selectedIndex ?? [...twin.children].findIndex(option => option.ariaChecked === 'true'));
             const first = await chosen();
             await visit.page.keyboard.press(first > 0 ? 'ArrowLeft' : 'ArrowRight');
@@ -48,19 +40,19 @@ export default [
         async run(t) {
             const visit = await t.open();
             const order = await visit.page.evaluate(() => [...document.querySelectorAll('#twin [data-id]')]
-                .filter(twin => twin.tabIndex >= 0 || twin.matches('[role=radiogroup]')).map(twin => twin.dataset.id));
+                .filter(twin => twin.tabIndex >= 0 || twin.matches('[role=radiogroup], [role=grid]')).map(twin => twin.dataset.id));
             const reached = [];
             for (let i = 0; i < order.length; i++) {
                 await visit.page.keyboard.press('Tab');
-                reached.push(await focused(visit));
+                reached.push(await visit.focused());
             }
             check_equal(reached, order, 'the order of Tab');
             await visit.page.keyboard.press('Tab');
-            check(!order.includes(await focused(visit)), 'after the last control Tab leaves the page');
+            check(!order.includes(await visit.focused()), 'after the last control Tab leaves the page');
 
             await visit.calm();
             const without = await visit.page.screenshot();
-            await focus(visit, 'transport.step');
+            await visit.tab_to('transport.next');
             await visit.calm();
             check(!without.equals(await visit.page.screenshot()), 'the ring is seen');
         },
@@ -87,9 +79,11 @@ export default [
             await press('r', 'back at the start', () => at(0));
             const text = id => visit.text(id).catch(() => '');
             const rate = visit.page.locator('[data-id="settings.rate"]');
-            const before = await rate.inputValue();
-            await press('Shift++', 'a higher rate', async () => Number(await rate.inputValue()) > Number(before));
-            await press('-', 'the rate as before', async () => await rate.inputValue() === before);
+            const value = async () => Number(await rate.getAttribute('aria-valuetext'));
+            const before = await value();
+            await press('Shift++', 'a higher rate', async () => await value() > before);
+            const higher = await value();
+            await press('-', 'a lower rate', async () => await value() < higher);
             const network = () => visit.page.locator('[data-id="network.picture"] ~ button').allTextContents().then(all => all.join());
             await press(' ', 'one op', () => at(0, 1));
             await press('ArrowRight', 'one step', () => at(1));
@@ -99,6 +93,8 @@ export default [
             await press('d', 'other data', async () => await visit.page.locator('[data-id="settings.data"]').innerHTML() !== plane);
             await press('Shift+?', 'the list of keys', async () => await text('keys.title') === t.word('keys'));
             await press('Escape', 'it is closed', async () => await visit.page.locator('[data-id="keys.title"]').count() === 0);
+            const usual = await look();
+            await press('a', 'larger text', async () => !usual.equals(await look()));
             const light = await look();
             await press('t', 'other colours', async () => !light.equals(await look()));
             await press('l', 'the other language', () => visit.page.evaluate(before => document.documentElement.lang !== before, t.language));
@@ -112,7 +108,7 @@ export default [
             const ops = async () => numbers(await place(visit))[2];
             await visit.page.keyboard.press(' ');
             await visit.until('a key works before anything has the focus', async () => await ops() === 1);
-            await focus(visit, 'settings.rate');
+            await visit.tab_to('settings.rate');
             await visit.page.keyboard.press(' ');
             await visit.until('Space works on a slider, which does not use it', async () => await ops() === 2);
             await visit.page.mouse.click(5, 300);
@@ -128,7 +124,7 @@ export default [
             });
             check_equal(kept, [], 'the keys of the browser that the page keeps to itself');
             await visit.page.keyboard.press('Tab');
-            check(await focused(visit) !== 'CANVAS', 'Tab leaves the canvas');
+            check(await visit.focused() !== 'CANVAS', 'Tab leaves the canvas');
         },
     },
 ];

@@ -10,7 +10,7 @@ const all_said = visit => visit.page.evaluate(() =>
 async function choose(visit, name) {
     const option = visit.control('radio', name);
     const { x, y } = await visit.middle(option);
-    await visit.page.mouse.click(x, y, { delay: 60 });
+    await visit.page.mouse.click(x, y);
     await visit.until(`${name} is chosen`, async () => await option.getAttribute('aria-checked') === 'true');
 }
 
@@ -23,7 +23,7 @@ export default [
             const visit = await t.open({ context: { reducedMotion: 'no-preference' } });
             await choose(visit, t.word('data.circle'));
             await choose(visit, t.word('data.spiral'));
-            await choose(visit, t.word('speed.fast'));
+            await visit.full_speed();
             const play = visit.control('button', t.word('transport.play'));
             if (await play.count()) await visit.press('button', t.word('transport.play'));
             const began = Date.now();
@@ -35,25 +35,26 @@ export default [
 
             const said = [await all_said(visit)];
             for (let i = 0; i < 10; i++) {
-                await visit.press('button', t.word('transport.tick_back'));
+                await visit.press('button', t.word('transport.back.tick'));
                 await visit.calm();
                 said.push(await all_said(visit));
                 check(said.at(-1) !== said.at(-2), `op ${i + 1} back changes something`);
             }
             for (let i = 9; i >= 0; i--) {
-                await visit.press('button', t.word('transport.tick'));
+                await visit.press('button', t.word('transport.next.tick'));
                 await visit.calm();
                 check_equal(await all_said(visit), said[i], `what is said ${i} ops before the pause`);
             }
 
             const neuron = visit.page.getByRole('button', { name: new RegExp(`^${t.word('network.hidden_n', { n: 1 })}`) }).first();
             await press_at(visit, neuron);
+            await visit.calm();  // until then the weights of the neuron chosen before are there
             const weight = visit.page.getByRole('button', { name: new RegExp(t.word('network.weight', { cell: '.*\\.w\\[\\d+,\\d+\\]' })) }).first();
             await weight.waitFor({ state: 'attached', timeout: 10_000 });
             await press_at(visit, weight);
             await visit.until('the inspector shows a weight', async () => /\.w\[\d+,\d+\]/.test(await visit.text('inspector.cell')));
             check(/[\d.]+$/.test(await visit.text('inspector.value')), 'its value is read');
-            const formula = await visit.text('inspector.gradient_from');
+            const formula = await visit.text('inspector.goes_to');
             t.note(formula);
             check(/\d/.test(formula) && /[·=+]/.test(formula), 'the formula of its gradient has numbers in it');
         },
@@ -63,15 +64,16 @@ export default [
         on: 'once',
         async run(t) {
             const visit = await t.open();
-            await visit.press('button', t.word('transport.step'));
+            await visit.press('radio', t.word('transport.stride.step'));
+            await visit.press('button', t.word('transport.next.step'));
             await visit.calm();
             const neuron = visit.page.getByRole('button', { name: new RegExp(`^${t.word('network.output')}`) }).first();
             await press_at(visit, neuron);
             await visit.calm();
             const first = await visit.text('inspector.cell');
-            await press_at(visit, visit.page.getByRole('link').first());
+            await press_at(visit, visit.page.getByRole('region', { name: t.word('inspector'), exact: true }).getByRole('link').first());
             await visit.until('the inspector shows another number', async () => await visit.text('inspector.cell') !== first);
-            await visit.press('button', t.word('inspector.back'));
+            await visit.press('button', t.word('inspector.back_to', { cell: first }));
             await visit.until('the inspector is back', async () => await visit.text('inspector.cell') === first);
         },
     },
@@ -79,6 +81,5 @@ export default [
 
 async function press_at(visit, locator) {
     const { x, y } = await visit.middle(locator);
-    await visit.page.mouse.click(x, y, { delay: 60 });
-    await visit.pause(100);
+    await visit.page.mouse.click(x, y);
 }

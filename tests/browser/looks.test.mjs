@@ -12,7 +12,7 @@ const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, has
 // Trained for a while and looked at, so that the picture shows what the page is for.
 async function used(t, visit, touch) {
     const use = (role, name) => touch ? visit.tap(role, name) : visit.press(role, name);
-    if (!touch) await use('radio', t.word('speed.fast'));  // a phone has no room for it
+    await visit.full_speed();
     await use('button', t.word('transport.play'));
     await visit.until('the loss falls', async () => Number(/[\d.]+$/.exec(await loss(visit))?.[0]) < 0.1, 60);
     await use('button', t.word('transport.pause'));
@@ -33,7 +33,8 @@ export default [
         async run(t) {
             const visit = await t.open();
             const words = { en: '中文', zh: 'English' };
-            await visit.press('button', t.word('transport.step'));
+            await visit.press('radio', t.word('transport.stride.step'));
+            await visit.press('button', t.word('transport.next.step'));
             await visit.calm();
             const place = (await visit.text('transport.place')).match(/\d+/g);
             check_equal(t.word('header.language'), words[t.language], 'the name of the other language');
@@ -78,7 +79,9 @@ export default [
             const small = await visit.page.evaluate(() => [...document.querySelectorAll('[data-id^="transport."]')].filter(twin => twin.matches('button'))
                 .filter(twin => { const { width, height } = twin.getBoundingClientRect(); return width < 44 || height < 44; }).map(twin => twin.dataset.id));
             check_equal(small, [], 'buttons that are too small for a finger');
-            await visit.tap('button', t.word('transport.step'));
+            await visit.control('combobox', t.word('transport.stride')).selectOption(t.word('transport.stride.step'));
+            await visit.control('button', t.word('transport.next.step')).waitFor({ state: 'attached' });
+            await visit.tap('button', t.word('transport.next.step'));
             await visit.until('one step is done', async () => Number((await visit.text('transport.place')).match(/\d+/g)[1]) === 1);
             const neuron = visit.page.getByRole('button', { name: new RegExp(`^${t.word('network.output')}`) }).first();
             const { x, y } = await visit.middle(neuron);
@@ -103,7 +106,7 @@ export default [
             const neuron = visit.page.getByRole('button', { name: new RegExp(`^${t.word('network.output')}`) }).first();
             if (!touch) {
                 const { x, y } = await visit.middle(neuron);
-                await visit.page.mouse.click(x, y, { delay: 60 });
+                await visit.page.mouse.click(x, y);
                 await visit.page.mouse.move(3, height - 3);
             }
             await visit.calm();

@@ -71,7 +71,7 @@ async function run(test, where, label) {
     if (failure) failed++; else passed++;
     console.log(`${failure ? 'FAILED' : 'ok    '} ${label} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
     for (const note of t.notes) console.log(`         ${note}`);
-    if (failure) console.log(String(failure.stack ?? failure).split('\n').slice(0, 14).map(line => `         ${line.slice(0, 400)}`).join('\n'));
+    if (failure) console.log(String(failure.stack ?? failure).split('\n').slice(0, 40).map(line => `         ${line.slice(0, 400)}`).join('\n'));
 }
 
 function in_time(promise, seconds) {

@@ -28,7 +28,37 @@ async function times(visit) {
         `the network moves ${marks.learning} ms`;
 }
 
+// In the page, before it loads: how long each frame of the program takes, from the events to the last draw call.
+function time_frames() {
+    globalThis.durations = [];
+    const ask = globalThis.requestAnimationFrame.bind(globalThis);
+    globalThis.requestAnimationFrame = callback => ask(time => {
+        const begin = performance.now();
+        callback(time);
+        globalThis.durations.push(performance.now() - begin);
+    });
+}
+
+const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))].toFixed(1);
+
 export default [
+    {
+        name: 'how long a frame takes while a network trains as fast as it goes, with everything on the screen',
+        on: 'builds',
+        async run(t) {
+            const visit = await t.open({ before: page => page.addInitScript(time_frames) });
+            await visit.full_speed();
+            await visit.press('button', t.word('transport.play'));
+            await visit.page.mouse.move(5, 300);
+            await visit.pause(1000);
+            await visit.page.evaluate(() => { globalThis.durations = []; });
+            await visit.pause(4000);
+            const durations = (await visit.page.evaluate(() => globalThis.durations)).sort((a, b) => a - b);
+            check(durations.length > 10, `a network that learns is drawn, not ${durations.length} times in four seconds`);
+            t.note(`${durations.length} frames in 4 s, ${at(durations, 0.5)} ms in the middle, ${at(durations, 0.95)} ms at the 95th of 100` +
+                (t.build === 'single' ? ', of each 12 ms are for training' : ''));
+        },
+    },
     {
         name: 'one visitor fetches one flavour, and its WebAssembly is under 700 KB',
         on: 'builds',

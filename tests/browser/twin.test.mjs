@@ -1,6 +1,7 @@
 // The accessible twin: complete, where the controls are, without violations of the accessibility rules that axe-core knows.
 import { createRequire } from 'node:module';
 import { check, check_equal } from './visit.mjs';
+import { lesson_names } from './lessons.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core');
 
@@ -20,9 +21,10 @@ export default [
             const visit = await t.open();
             await visit.until('the static page is gone', () => visit.page.evaluate(() => !document.getElementById('cover')));
             check_equal(await violations(visit), [], 'what axe-core finds at the start');
-            await visit.press('button', t.word('transport.step'));
+            await visit.press('radio', t.word('transport.stride.step'));
+            await visit.press('button', t.word('transport.next.step'));
             const { x, y } = await visit.middle(visit.page.getByRole('button', { name: new RegExp(`^${t.word('network.output')}`) }).first());
-            await visit.page.mouse.click(x, y, { delay: 60 });
+            await visit.page.mouse.click(x, y);
             await visit.until('the inspector is open', () => visit.page.locator('[data-id="inspector.value"]').count());
             check_equal(await violations(visit), [], 'what axe-core finds with the inspector');
             await visit.press('button', t.word('header.keys'));
@@ -43,6 +45,37 @@ export default [
             break_off();
             await visit.page.getByRole('alert').waitFor();
             check_equal(await violations(visit), [], 'what axe-core finds on the failure');
+        },
+    },
+    {
+        name: 'axe-core finds nothing in the lessons: their list, a page, a wrong answer, choices, each view of the stage',
+        on: 'languages',
+        seconds: 120,
+        async run(t) {
+            const visit = await t.open({ query: `?lesson=${lesson_names[1]}&step=6` });
+            const nothing_wrong = async where => {
+                await visit.calm();
+                check_equal(await violations(visit), [], `what axe-core finds ${where}`);
+            };
+            await visit.until('the static page is gone', () => visit.page.evaluate(() => !document.getElementById('cover')));
+            await visit.control('textbox', t.word('question.field')).focus();
+            await visit.page.keyboard.type('1');
+            await visit.page.keyboard.press('Enter');
+            await visit.page.locator('[data-id$=".reply"]').waitFor({ state: 'attached' });
+            await nothing_wrong('with a wrong answer');
+            for (const view of ['graph', 'matrices', 'landscape']) {
+                await visit.press('radio', t.word(`stage.${view}`));
+                await nothing_wrong(`with the ${view}`);
+            }
+            for (const step of [1, 13]) {
+                await visit.page.goto(`${t.address}?lesson=${lesson_names[1]}&step=${step}`);
+                await visit.started();
+                await visit.until('the static page is gone', () => visit.page.evaluate(() => !document.getElementById('cover')));
+                await nothing_wrong(`in step ${step}`);
+            }
+            await visit.press('link', t.word('place.lessons'));
+            await visit.page.locator('[data-id="lessons.found"]').waitFor({ state: 'attached' });
+            await nothing_wrong('in the list of lessons');
         },
     },
     {
@@ -82,7 +115,8 @@ export default [
         async run(t) {
             const visit = await t.open();
             const focused = () => visit.page.evaluate(() => document.activeElement.dataset.id);
-            await visit.press('button', t.word('transport.step'));
+            await visit.press('radio', t.word('transport.stride.step'));
+            await visit.press('button', t.word('transport.next.step'));
             await visit.control('button', t.word('transport.play')).focus();
             await visit.page.keyboard.press('Enter');
             await visit.control('button', t.word('transport.pause')).waitFor({ state: 'attached' });

@@ -23,7 +23,7 @@ export class Surroundings {
         Object.assign(this, { browser, dist, build, language, address });
         this.words = JSON.parse(fs.readFileSync(path.join(tutorials, language, 'ui.json'), 'utf8'));
         this.visits = [];
-        this.folders = [];   // of browsers of their own
+        this.folders = [];   // made by folder()
         this.notes = [];     // printed with the result: measurements
         this.expected = [];  // patterns of complaints that the test provokes
     }
@@ -45,10 +45,15 @@ export class Surroundings {
 
     // A browser of its own with a disk cache, as a learner has on the second visit.
     async open_with_disk_cache(options = {}) {
-        const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'chainrule-browser-'));
+        const folder = this.folder('browser');
         const context = await require('playwright-core').chromium.launchPersistentContext(folder, { ...browser_options, ...this.#visitor(), reducedMotion: 'no-preference' });
-        this.folders.push(folder);
         return this.#visit(context, options);
+    }
+
+    // An empty folder for this test; goes when it ends.
+    folder(what) {
+        this.folders.push(fs.mkdtempSync(path.join(os.tmpdir(), `chainrule-${what}-`)));
+        return this.folders.at(-1);
     }
 
     async #visit(context, { before, query = '', wait = true }) {
@@ -108,24 +113,31 @@ export class Visit {
     async text(id) { return (await this.page.locator(`[data-id="${id}"]`).textContent({ timeout: 10_000 })).trim(); }
 
     async middle(locator) {
-        const { x, y, width, height } = await locator.boundingBox({ timeout: 10_000 });
+        // Null where the element goes while it is asked: the list of controls has just changed, so it is looked up again.
+        const { x, y, width, height } = await this.until('the control stands still', () => locator.boundingBox({ timeout: 10_000 }));
         return { x: x + width / 2, y: y + height / 2 };
     }
 
     // A real press of the mouse on the canvas, where the control is drawn.
     async press(role, name) {
         const { x, y } = await this.middle(this.control(role, name));
-        await this.page.mouse.move(x, y);
-        await this.page.mouse.down();
-        await this.pause(60);  // a finger or a hand takes as long, and the program sees both
-        await this.page.mouse.up();
-        await this.pause(60);
+        await this.page.mouse.click(x, y);
+    }
+
+    // As fast as it goes: the end of the slider, which on small windows is the end of a list.
+    async full_speed() {
+        const speed = this.page.locator('[data-id="transport.speed"]');
+        if (await speed.evaluate(element => element.tagName === 'SELECT')) {
+            await speed.selectOption({ index: await speed.locator('option').count() - 1 });
+        } else {
+            const { x, y, width, height } = await speed.boundingBox();
+            await this.page.mouse.click(x + width - 2, y + height / 2);
+        }
     }
 
     async tap(role, name) {
         const { x, y } = await this.middle(this.control(role, name));
         await this.page.touchscreen.tap(x, y);
-        await this.pause(60);
     }
 
     // Waits until `condition` gives something true, and returns it.
@@ -139,15 +151,60 @@ export class Visit {
         }
     }
 
-    // Until nothing is drawn any more: what was asked for is done, and the twin is up to date.
+    // The graphics context goes, as when a phone needs its memory elsewhere, and comes back.
+    async lose_graphics() {
+        await this.page.evaluate(() => {
+            globalThis.lost = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+            globalThis.lost.loseContext();
+        });
+    }
+    async restore_graphics() {
+        await this.pause(500);
+        await this.page.evaluate(() => globalThis.lost.restoreContext());
+        await this.pause(500);
+        await this.calm();
+        const error = await this.page.evaluate(() => document.getElementById('canvas').getContext('webgl2').getError());
+        check_equal(error, 0, 'the error of WebGL');
+    }
+
+    // Until nothing is drawn any more: what was asked for is done, and the twin, which follows within a quarter of a second, is up to date.
     async calm() {
-        for (let before = -1, quiet = 0, left = 100; quiet < 4; left--) {
-            if (!left) throw new Error('the page draws without end');
-            const now = await this.frames();
-            quiet = now === before ? quiet + 1 : 0;
-            before = now;
-            await this.pause(100);
+        const calm = await this.page.evaluate(async () => {
+            const end = performance.now() + 12_000;
+            for (let frames = -1, since = 0; performance.now() < end;) {
+                const now = globalThis.chainrule.frames();
+                if (now !== frames) [frames, since] = [now, performance.now()];
+                else if (performance.now() > since + 360) return true;
+                await new Promise(resolve => setTimeout(resolve, 40));
+            }
+            return false;
+        });
+        if (!calm) throw new Error('the page draws without end');
+    }
+
+    // Where the focus is: the control, or the element where it is none.
+    focused() { return this.page.evaluate(() => document.activeElement.closest('[data-id]')?.dataset.id ?? document.activeElement.tagName); }
+    // With Tab, or with Shift and Tab where that is the shorter way.
+    async tab_to(id) {
+        for (let i = 0; i < 200; i++) {
+            const way = await this.page.evaluate(wanted => {
+                const ids = [...document.querySelectorAll('#twin [data-id]')].map(twin => twin.dataset.id);
+                const here = ids.indexOf(document.activeElement.closest('[data-id]')?.dataset.id);
+                return here < 0 ? 1 : ids.indexOf(wanted) - here;
+            }, id);
+            if (way === 0) return;
+            await this.page.keyboard.press(way < 0 ? 'Shift+Tab' : 'Tab');
         }
+        throw new Error(`Tab does not reach ${id}`);
+    }
+
+    // Uses a control through its twin, as a screen reader does: quicker than the mouse, where it does not matter.
+    use(id) { return this.page.locator(`[data-id="${id}"]`).evaluate(twin => twin.click(), null, { timeout: 10_000 }); }
+    slide(twin, stop) {
+        return twin.evaluate((element, value) => {
+            element.value = value;
+            element.dispatchEvent(new Event('input'));
+        }, String(stop), { timeout: 10_000 });
     }
 }
 
