@@ -76,6 +76,7 @@ step() {
 # Only one set-up at a time per user. Children inherit the lock, so a killed run's left-overs keep it until they end.
 lock_cache() {
     mkdir -p "$cache" 2>/dev/null || die "the cache folder $cache cannot be made." "Set XDG_CACHE_HOME to a folder that can be written."
+    command -v flock >/dev/null || return 0  # macOS: nothing is installed there, and folders appear whole
     exec 9>"$cache/lock"
     if ! flock -n 9; then
         say "  another set-up is running; waiting for it to finish"

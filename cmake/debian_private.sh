@@ -118,6 +118,7 @@ download_libraries() {
     local apt=$1 debs=$2 to=$3 all=$3/unpacked deb
     download_source "$apt" "$to/imgui" "imgui/$newest"
     download_source "$apt" "$to/catch2" "catch2/$newer"
+    download_source "$apt" "$to/md4c" "md4c/$newer"
     download_debs "$apt" "$debs" {libeigen3-dev,nlohmann-json3-dev,libcli11-dev}/"$newer"
     mkdir -p "$all" "$to"/{eigen,json,cli11}
     for deb in libeigen3-dev nlohmann-json3-dev libcli11-dev; do unpack "$debs/$deb"_*.deb "$all"; done

@@ -38,11 +38,20 @@ write_found_for_tests() {
 # Writes only when something changed: CMake runs again whenever this file is newer than its last run.
 write_found() {
     local temporary=$cache/found.cmake.new
-    { say "# Written by cmake/setup.sh: what it found or unpacked."; found; } >"$temporary"
+    {
+        say "# Written by cmake/setup.sh: what it found or unpacked."
+        found
+        say "set(FOUND_NODE_MODULES \"$cache/$assets_folder/node_modules\")"
+    } >"$temporary"
     if cmp -s "$temporary" "$cache/found.cmake"; then rm "$temporary"; else mv "$temporary" "$cache/found.cmake"; fi
 }
 
+case ${CHAINRULE_TOOLCHAIN:-} in
+"" | path | debian) ;;
+*) die "CHAINRULE_TOOLCHAIN is $CHAINRULE_TOOLCHAIN; it may be path or debian, or not set." ;;
+esac
 way=$(choose_way)
+need_space "$cache" 20 "a set-up"
 lock_cache
 case $way in
 debian) source "$repo/cmake/setup_debian.sh" ;;
@@ -53,6 +62,7 @@ path) source "$repo/cmake/setup_path.sh" ;;
 esac
 rm -rf "$cache/tmp"  # what a killed run left
 setup
+setup_assets_npm
 if wants browser; then
     setup_npm
     write_found_for_tests

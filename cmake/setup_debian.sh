@@ -4,8 +4,8 @@
 # not at all (Emscripten, Binaryen, Dear ImGui, Catch2) is unpacked privately from newer Debian releases on the same
 # mirror, through a package list of our own: the system's sources are never touched, nothing of it is installed.
 emscripten=emscripten-3.1.69-1
-sources=sources-1
-newer=trixie   # Emscripten 3.1.69, Catch2 3.7, Eigen 3.4, SDL2 2.32
+sources=sources-2
+newer=trixie   # Emscripten 3.1.69, Catch2 3.7, Eigen 3.4, SDL2 2.32, md4c 0.5.2
 newest=forky   # Dear ImGui 1.92: glyphs on demand, which Chinese needs
 source "$repo/cmake/debian_private.sh"
 
@@ -14,17 +14,17 @@ packages() {
     say clang-19 lld-19 llvm-19 libclang-rt-19-dev cmake ninja-build ccache python3 xz-utils git libharfbuzz-bin \
         fonts-inter fonts-jetbrains-mono fonts-noto-cjk
     if ! node_is_enough; then say nodejs; fi
+    command -v npm >/dev/null || say npm
     if wants web; then say brotli; fi
     if wants native; then say libsdl2-dev libgles-dev libegl-dev libgl1-mesa-dri xvfb; fi
-    if wants browser; then say chromium; command -v npm >/dev/null || say npm; fi
+    if wants browser; then say chromium; fi
 }
 
 missing_packages() {
     # shellcheck disable=SC2046
-    dpkg-query -W -f '${db:Status-Status} ${Package}\n' $(packages) 2>/dev/null | awk '$1 == "installed" { print $2 }' |
-        sort >"$cache/installed"
-    packages | tr ' ' '\n' | sort | comm -23 - "$cache/installed" | tr '\n' ' '
-    rm "$cache/installed"
+    comm -23 <(packages | tr ' ' '\n' | sort) \
+        <(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $(packages) 2>/dev/null | awk '$1 == "installed" { print $2 }' | sort) |
+        tr '\n' ' '
 }
 
 install_packages() {
@@ -53,7 +53,7 @@ make_sources() {
     local to=$1 apt=$cache/tmp/apt
     need_space "$cache" 400 "unpacking the libraries"
     step "Debian package lists" "of newer releases, private to this project" private_apt "$apt"
-    step "download libraries" "ImGui, Catch2, Eigen, JSON, CLI11" download_libraries "$apt" "$cache/tmp/debs" "$to"
+    step "download libraries" "ImGui, Catch2, Eigen, JSON, CLI11, md4c" download_libraries "$apt" "$cache/tmp/debs" "$to"
 }
 
 setup() {
@@ -81,7 +81,7 @@ found() {
     say "set(FOUND_CXX_COMPILER clang++-19)"
     say "set(FOUND_PYTHON /usr/bin/python3)"
     local name
-    for name in imgui catch2 eigen json cli11; do
+    for name in imgui catch2 eigen json cli11 md4c; do
         say "set(FETCHCONTENT_SOURCE_DIR_${name^^} \"$cache/$sources/$name\")"
     done
     local fonts=/usr/share/fonts

@@ -1,15 +1,21 @@
 # shellcheck shell=bash
-# node, and what the browser tests take from npm.
+# node, and what the build of the assets and the browser tests take from npm.
+assets_folder=npm-assets-1
+assets_packages=(mathjax-full@3.2.2 harfbuzzjs@1.6.4)
 npm_folder=npm-1
 npm_packages=(playwright-core@1.65.1 axe-core@4.14.1)  # the browsers themselves are the system's
 
 node_is_enough() { command -v node >/dev/null && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 18 ]; }
 
-# install_npm FOLDER PACKAGE@VERSION...
+make_assets_npm() {
+    step "npm packages for the assets" "MathJax sets formulas, HarfBuzz cuts fonts down" install_npm "$1" "${assets_packages[@]}"
+}
+
 make_npm() {
     step "npm packages" "browser automation and accessibility rules, for the tests" install_npm "$1" "${npm_packages[@]}"
 }
 
+# install_npm FOLDER PACKAGE@VERSION...
 install_npm() {
     cd "$1"
     shift
@@ -17,6 +23,7 @@ install_npm() {
     npm install --no-package-lock --no-audit --no-fund --ignore-scripts "$@"
 }
 
+setup_assets_npm() { build_folder "$assets_folder" make_assets_npm; }
 setup_npm() { build_folder "$npm_folder" make_npm; }
 
 find_chromium() {

@@ -10,18 +10,10 @@ setup() {
     fi
     node_is_enough || die "node 18 or newer is not on PATH." "Emscripten's emsdk brings one: put its node folder on PATH, or install Node.js."
     need_space "$cache" 1500 "fetching libraries and building"
-    # Fonts are cut down by HarfBuzz: the system's hb-subset, else the same as a module from npm.
-    if ! command -v hb-subset >/dev/null; then
-        command -v npm >/dev/null || die "neither hb-subset nor npm is on PATH." "Install HarfBuzz's tools (harfbuzz, libharfbuzz-bin) or npm."
-        build_folder "$harfbuzz_folder" make_harfbuzz
-    fi
-    if wants browser && ! command -v npm >/dev/null; then die "npm is not on PATH; the browser tests need it."; fi
+    # MathJax, and HarfBuzz where the system has no hb-subset.
+    command -v npm >/dev/null || die "npm is not on PATH; formulas and fonts are made with packages from it."
 }
-
-harfbuzz_folder=harfbuzz-1
-make_harfbuzz() { step "HarfBuzz" "cuts fonts down, from npm" install_npm "$1" harfbuzzjs@1.6.4; }
 
 found() {
     if wants web || [ -n "$(own_emcc)" ]; then say "set(FOUND_EMSCRIPTEN_ROOT \"$(em-config EMSCRIPTEN_ROOT)\")"; fi
-    say "set(FOUND_NODE_MODULES \"$cache/$harfbuzz_folder/node_modules\")"
 }

@@ -5,14 +5,16 @@ list(FILTER tests EXCLUDE REGEX "/tests/(browser|bench|fuzz)/")
 if(EMSCRIPTEN OR NOT TARGET chainrule_ui)
     list(FILTER tests EXCLUDE REGEX "/tests/ui/")  # needs a window
 endif()
+if(EMSCRIPTEN)
+    list(FILTER tests EXCLUDE REGEX "/tests/cli/command_line_test\\.cpp$")  # the parser is native only
+endif()
 
 if(tests AND TARGET chainrule_core)
     add_library(test_objects OBJECT ${tests})
     target_link_libraries(test_objects PRIVATE chainrule_own catch2_one)
     own_link_private(test_objects chainrule_app chainrule_cli chainrule_core)
-    # The shared folder holds published numbers to test against; it may not be there.
-    target_compile_definitions(test_objects PRIVATE CHAINRULE_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
-        CHAINRULE_SHARED_DIR="${CMAKE_SOURCE_DIR}/../shared" CHAINRULE_ASSETS_DIR="${CMAKE_BINARY_DIR}/assets")
+    set_source_files_properties("${CMAKE_SOURCE_DIR}/tests/support/places.cpp" PROPERTIES COMPILE_DEFINITIONS
+        "CHAINRULE_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\";CHAINRULE_ASSETS_DIR=\"${CMAKE_BINARY_DIR}/assets\"")
     set(test_libraries chainrule_app chainrule_cli chainrule_core catch2_one)
     if("${tests}" MATCHES "/tests/ui/")
         own_link_private(test_objects chainrule_ui)
@@ -38,11 +40,19 @@ endif()
 # Measurements: built by name (cmake --build --preset native --target chainrule_bench), not by default.
 find_sources(bench tests/bench)
 if(bench AND TARGET chainrule_core AND NOT CHAINRULE_SANITIZE)
-    own_program(chainrule_bench kernels_simd SOURCES ${bench} LIBRARIES chainrule_app chainrule_core)
-    set_target_properties(chainrule_bench PROPERTIES EXCLUDE_FROM_ALL ON)
+    own_program(chainrule_bench kernels_simd SOURCES ${bench} LIBRARIES chainrule_core eigen_headers)
+    set(bench_programs chainrule_bench)
     if(EMSCRIPTEN)
-        target_link_options(chainrule_bench PRIVATE ${CHAINRULE_WEB_TEST_LINK})
+        own_program(chainrule_bench_relaxed kernels_relaxed SOURCES ${bench} LIBRARIES chainrule_core eigen_headers)
+        list(APPEND bench_programs chainrule_bench_relaxed)
     endif()
+    foreach(program ${bench_programs})
+        set_target_properties(${program} PROPERTIES EXCLUDE_FROM_ALL ON)
+        target_compile_options(${program} PRIVATE $<$<CONFIG:Release>:-O3>)
+        if(EMSCRIPTEN)
+            target_link_options(${program} PRIVATE ${CHAINRULE_WEB_TEST_LINK})
+        endif()
+    endforeach()
 endif()
 
 # Fuzzers: one program per file, LLVMFuzzerTestOneInput in each; clang with the sanitizers only.

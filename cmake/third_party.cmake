@@ -30,6 +30,10 @@ target_compile_definitions(eigen_headers INTERFACE EIGEN_MPL2_ONLY)
 third_party(json https://github.com/nlohmann/json.git v3.11.3)
 header_library(json_headers "${json_SOURCE_DIR}/include")
 
+# Markdown; of all it has, the parser alone.
+third_party(md4c https://github.com/mity/md4c.git release-0.5.2)
+add_library(md4c_parser STATIC EXCLUDE_FROM_ALL "${md4c_SOURCE_DIR}/src/md4c.c")
+target_include_directories(md4c_parser SYSTEM PUBLIC "${md4c_SOURCE_DIR}/src")
 
 if(NOT EMSCRIPTEN)
     third_party(cli11 https://github.com/CLIUtils/CLI11.git v2.4.2)
@@ -41,6 +45,9 @@ third_party(catch2 https://github.com/catchorg/Catch2.git v3.7.1)
 add_library(catch2_one STATIC EXCLUDE_FROM_ALL "${catch2_SOURCE_DIR}/extras/catch_amalgamated.cpp")
 target_include_directories(catch2_one SYSTEM PUBLIC "${catch2_SOURCE_DIR}/extras")
 target_compile_options(catch2_one PRIVATE -O1)
+if(EMSCRIPTEN)  # a failed REQUIRE throws
+    target_compile_options(catch2_one PUBLIC -fwasm-exceptions)
+endif()
 
 # Dear ImGui with SDL2 and OpenGL ES 3 (WebGL 2 on the page, GLESv2 natively). CHAINRULE_WINDOW: is there what a window needs?
 third_party(imgui https://github.com/ocornut/imgui.git v1.92.2b)
@@ -63,6 +70,7 @@ if(CHAINRULE_WINDOW)
         IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
     if(EMSCRIPTEN)
         target_compile_options(imgui_lib PUBLIC -sUSE_SDL=2)
+        target_compile_options(imgui_lib PRIVATE -Os)
     else()
         target_link_libraries(imgui_lib PUBLIC SDL2::SDL2 ${CHAINRULE_GLES} ${CMAKE_DL_LIBS})
     endif()
