@@ -7,6 +7,7 @@
 #include "app/app.h"
 #include "base/error_text.h"
 #include "platform/platform.h"
+#include "ui/math.h"
 #include "ui/screen.h"
 #include "ui/text.h"
 
@@ -117,7 +118,8 @@ void rescue_progress(App& app) {
 }
 
 Assets assets() {
-    return {[](const std::string& name) { return platform::asset(name); }, [](const std::string& prefix) { return platform::asset_names(prefix); }};
+    return {[](const std::string& name) { return platform::asset(name); }, [](const std::string& prefix) { return platform::asset_names(prefix); },
+            ui::can_be_set};
 }
 
 int start_window(int count, char** arguments) {

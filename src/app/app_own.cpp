@@ -8,6 +8,7 @@ namespace chainrule {
 Beside App::beside_own() const {
     Beside beside;
     beside.model = [this](const std::string& name) { return assets_.read("models/" + name + ".json"); };
+    beside.formula = assets_.formula;
     beside.page = [this](const std::string& name) { return library_.beside(name, 0) != nullptr; };
     return beside;
 }

@@ -13,6 +13,7 @@ namespace chainrule {
 struct Assets {
     std::function<std::optional<std::string>(const std::string& name)> read;
     std::function<std::vector<std::string>(const std::string& prefix)> names;
+    std::function<bool(const std::string& tex, bool display)> formula = {};  // see Beside
 };
 
 struct Library {

@@ -31,10 +31,10 @@ Error unreadable(const fs::path& path, std::error_code why) {
     return Error{"cli.unreadable", {{"file", path.string()}, {"reason", why.message()}}};
 }
 
-// What to train on where nothing is said: the model xor learns xor.
+// What to train on where nothing is said: the models xor and xor-hand learn xor.
 std::string data_for(const Model& model) {
     for (const DatasetKind& kind : dataset_kinds())
-        if (model.name == kind.name) return kind.name;
+        if (model.name == kind.name || model.name.starts_with(std::string(kind.name) + "-")) return kind.name;
     return "spiral";
 }
 

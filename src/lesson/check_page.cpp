@@ -25,7 +25,10 @@ class Checker {
 
     std::vector<Error> run() {
         for (const std::string& name : split_cells(page_.front.text("needs"))) check_page_name(name, 1);
-        for (const Step& step : page_.steps) check_step(step);
+        for (const Step& step : page_.steps) {
+            check_step(step);
+            if (beside_.formula) check_formulas(step);
+        }
         return std::move(errors_);
     }
 
@@ -177,6 +180,24 @@ class Checker {
         std::string known;
         for (const Publication& one : publications()) known += (known.empty() ? "" : ", ") + one.id;
         fault(Error{"page.source", {{"found", name}, {"expected", known}}}, line);
+    }
+
+    // --- formulas ---
+    void check_formulas(const Step& step) {
+        for (const Block& block : step.blocks) {
+            if (block.kind == Block::Kind::formula) check_formula(block.text, true, block.line);
+            check_formulas(block.content);
+            check_formulas(block.hint);
+            check_formulas(block.because);
+            for (const std::vector<Inline>& choice : block.choices) check_formulas(choice);
+        }
+    }
+    void check_formulas(const std::vector<Inline>& content) {
+        for (const Inline& piece : content)
+            if (piece.kind == Inline::Kind::formula) check_formula(piece.text, false, piece.line);
+    }
+    void check_formula(const std::string& tex, bool display, int line) {
+        if (!beside_.formula(tex, display)) fault(Error{"page.formula", {{"found", tex}}}, line);
     }
 
     // --- blocks ---

@@ -14,7 +14,7 @@ namespace chainrule {
 // begin further on are taken as they are. Errors besides the reader's: those of setup_of, parse_command,
 // parse_cell, Session::make and Session::apply, and of check_numbers; "page.name" (name, expected: neither a cell nor a word of a run), "page.node" (found,
 // expected), "page.parameter" (name: not a weight or bias), "page.no_page" (name), "page.keeps_nothing", "page.optimizer" (found, expected),
-// "page.source" (found, expected: of published numbers).
+// "page.source" (found, expected: of published numbers), "page.formula" (found).
 std::vector<Error> check_page(const PageResult& read, const Beside& beside, bool trains = true);
 
 }  // namespace chainrule

@@ -14,6 +14,8 @@ namespace chainrule {
 struct Beside {
     std::function<std::optional<std::string>(const std::string& name)> model;  // the text of tutorials/models/<name>.json
     std::function<bool(const std::string& name)> page;                         // whether there is such a page in this language
+    // Whether this TeX can be set, by itself or within a line; without it all can: who builds the assets hears from MathJax.
+    std::function<bool(const std::string& tex, bool display)> formula = {};
 };
 
 // The run that a stage without `keep` begins with, before its Commands. No heat maps: whoever draws them sets the grid. Errors:

@@ -120,6 +120,8 @@ MathPicture broken(const FixedFormula& formula, float em, float width) {
     return scaled_lines(formula, set_lines(parts, width / em + 0.01F), em);
 }
 
+bool can_be_set(std::string_view tex, bool display) { return find_fixed(tex, display) != nullptr; }
+
 std::optional<MathPicture> fixed_formula(std::string_view tex, bool display, Type type, float width) {
     const FixedFormula* formula = find_fixed(tex, display);
     if (!formula) return std::nullopt;

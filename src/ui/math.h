@@ -41,6 +41,7 @@ struct MathPicture {
 // A formula of a page, by its TeX as it stands between the dollars. `display`: it stood between two. `type`: of the text around it.
 // With a `width`, longer formulas are broken before = and +, and what still does not fit is set smaller, never below 12 points.
 // Nothing where no page has that formula.
+bool can_be_set(std::string_view tex, bool display);  // whether fixed_formula has it
 std::optional<MathPicture> fixed_formula(std::string_view tex, bool display, Type type = Type::body, float width = 0);
 
 void draw_math(float x, float y, const MathPicture& picture, Color color);  // top left corner at x, y

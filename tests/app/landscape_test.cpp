@@ -188,7 +188,7 @@ TEST_CASE("landscape: a run that flies off is seen to leave") {
     CHECK(p.summary.find("has left this range") != std::string::npos);
 }
 
-TEST_CASE("landscape: the tangent has the slope of the gradient, where the gradient was computed") {
+TEST_CASE("landscape: the tangent has the slope of the gradient, where the gradient was computed, and ends at the frame") {
     Example e = parabola("0.2");
     CHECK(e.picture(LandscapeForm::curve).gradient.points.empty());
     e.go(1);
@@ -198,7 +198,9 @@ TEST_CASE("landscape: the tangent has the slope of the gradient, where the gradi
     const ScreenSpot a = p.gradient.points[0], b = p.gradient.points[1];
     const double slope = ((a.y - b.y) / plot.height * 256) / ((b.x - a.x) / plot.width * 32);
     CHECK(slope == Catch::Approx(20).epsilon(1e-3));
-    CHECK((a.x + b.x) / 2 == near(plot.x + plot.width * 26 / 32));
+    const double part = (plot.x + plot.width * 26 / 32 - a.x) / (b.x - a.x);
+    CHECK(a.y + part * (b.y - a.y) == near(plot.bottom() - plot.height * 100 / 256));
+    for (const ScreenSpot& end : {a, b}) CHECK(plot.inset(-0.03F * plot.height).contains(end.x, end.y));
 }
 
 // facts: 0.1 x1^2 + 2 x2^2 from (-5, -2).

@@ -104,6 +104,7 @@ TEST_CASE("cli: a model that is called as a data set trains on it unless told ot
     };
     CHECK(said("xor", "") == "xor learns the data xor: 250 examples to train on, 250 to test with\n");
     CHECK(said("circle", "").starts_with("circle learns the data circle:"));
+    CHECK(said("xor-hand", "").starts_with("xor-hand learns the data xor:"));
     CHECK(said("gate", "").starts_with("gate learns the data spiral:"));
     CHECK(said("xor", "gauss").starts_with("xor learns the data gauss:"));
     CHECK(said("xor", "gauss examples=100 test_share=0.1").starts_with("xor learns the data gauss: 90 examples to train on, 10 to test with"));

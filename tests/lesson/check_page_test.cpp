@@ -176,3 +176,13 @@ TEST_CASE("check page: without training, what lies further on is taken as it is"
     REQUIRE(errors.size() == 1);
     CHECK(words_of(errors[0]) == "10 page.number found=1 name=step expected=0");
 }
+
+TEST_CASE("check page: a formula that cannot be set is named with its line, wherever it stands") {
+    Beside beside = zoo();
+    beside.formula = [](const std::string& tex, bool display) { return tex == "x" || (tex == "y" && display); };
+    const std::string page = "---\ntitle: a\n---\n```stage\nmodel = xor\n```\n## b\n\n$x$ and $y$\n\n$$y$$\n\n$$\\frac$$\n\n"
+                             "```question\nWhat is $z$?\nanswer = loss\nbecause = $x$\n```\n";
+    Faults all;
+    for (const Error& error : check_page(parse_page("page", page), beside)) all.push_back(words_of(error));
+    CHECK(all == Faults{"9 page.formula found=y", "13 page.formula found=\\frac", "16 page.formula found=z"});
+}

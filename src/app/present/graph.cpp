@@ -109,10 +109,7 @@ class Painter {
         std::vector<Cell> behind = p.behind;
         behind.push_back(cell(e.from, Slot::grad));
         e.passed = number_text(p.downstream, behind);
-        if (p.terms == 1) {
-            std::erase(behind, p.from);
-            e.product = number_text(p.upstream, {&p.from, 1}) + " \u00d7 " + factor(number_text(p.local, behind));
-        }
+        if (p.terms == 1) e.product = number_text(p.upstream, {&p.from, 1}) + " \u00d7 " + factor(number_text(p.local, p.behind_local));
         e.description = words_("graph.passes", {{"to", plan_[e.to].name},
                                                 {"cell", e.cell},
                                                 {"product", p.terms == 1 ? e.product + " = " : ""},

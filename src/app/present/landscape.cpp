@@ -47,11 +47,21 @@ std::optional<Known> known_gradient(const Axes& axes, const Snapshot& s, const M
     return finite && (known.gradient.x != 0 || known.gradient.y != 0) ? std::optional(known) : std::nullopt;
 }
 
+// How far from the point along its slope the picture reaches, to one side: a steep tangent ends at the frame.
+double reach_of_tangent(const LandscapeGrid& g, const Known& k, double loss, double side) {
+    const double width = g.range[0].high - g.range[0].low;
+    const double across = side > 0 ? g.range[0].high - k.at.x : k.at.x - g.range[0].low;
+    const double slack = 0.02 * (g.highest - g.lowest);  // at the bottom of a valley it may dip below by a hair
+    const double rise = side * k.gradient.x, free = slack + (rise > 0 ? g.highest - loss : loss - g.lowest);
+    return std::max(0.0, std::min({tangent * width, across, free / std::max(std::abs(rise), 1e-300)}));
+}
+
 void add_tangent(const LandscapeView& view, const Known& k, LandscapePicture& p) {
-    const LandscapeGrid& g = view.grid();
-    const double loss = g.loss_at(k.at.x), reach = tangent * (g.range[0].high - g.range[0].low);
-    for (const double side : {-1.0, 1.0})
-        p.gradient.points.push_back(view.place(k.at.x + side * reach, 0, loss + side * reach * k.gradient.x));
+    const double loss = view.grid().loss_at(k.at.x);
+    for (const double side : {-1.0, 1.0}) {
+        const double reach = side * reach_of_tangent(view.grid(), k, loss, side);
+        p.gradient.points.push_back(view.place(k.at.x + reach, 0, loss + reach * k.gradient.x));
+    }
 }
 
 void add_arrow(const LandscapeView& view, const Known& k, LandscapePicture& p) {

@@ -33,7 +33,7 @@ class Writer {
             if (p.terms == 1) {
                 cell(p.from);
                 symbol(" \u00d7 ");
-                plain(p.local, p.behind);
+                plain(p.local, p.behind_local);
             } else {
                 write(p.share);
             }

@@ -39,6 +39,7 @@ Passing passing(const Snapshot& s, NodeId consumer, int k, int index) {
     p.upstream = read(p.from, plan, s.memory);
     Expr local = p.share;
     set_to_one(local, p.from);
+    collect(local, p.behind_local);
     p.local = evaluate(local, plan, s.memory);
     return p;
 }

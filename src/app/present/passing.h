@@ -12,7 +12,8 @@ struct Passing {
     double local = 1;
     double downstream = 0;
     Cell from;             // the upstream number, where there is one
-    std::vector<Cell> behind;  // all numbers of the formula
+    std::vector<Cell> behind;        // all numbers of the formula
+    std::vector<Cell> behind_local;  // those the local derivative is made of
 };
 
 // What node `consumer` passes back to number `index` of its input k.
