@@ -4,25 +4,20 @@
 precision highp float;
 precision highp sampler2D;
 uniform sampler2D u_values;   // maps of grid x grid cells, below one another in columns
-uniform ivec2 u_first;        // texel of this map's top left cell
 uniform int u_grid;
-uniform vec2 u_half;          // half the rectangle, in device pixels
-uniform float u_rounding;     // device pixels
-uniform float u_range;
-uniform float u_opacity;
-uniform bool u_smooth;
-uniform int u_levels;
 uniform vec3 u_negative, u_zero, u_positive;  // OKLab
 in vec2 v_point;
 in vec2 v_place;
+flat in vec2 v_half;
+flat in vec4 v_map, v_look;
 out vec4 color;
 
-float cell(ivec2 at) { return texelFetch(u_values, u_first + clamp(at, ivec2(0), ivec2(u_grid - 1)), 0).r; }
+float cell(ivec2 at) { return texelFetch(u_values, ivec2(v_map.xy + 0.5) + clamp(at, ivec2(0), ivec2(u_grid - 1)), 0).r; }
 
 // Values stand for the middles of their cells.
 float value_at(vec2 place) {
     vec2 at = place * float(u_grid) - 0.5;
-    if (!u_smooth) return cell(ivec2(round(at)));
+    if (v_look.y == 0.0) return cell(ivec2(round(at)));
     ivec2 low = ivec2(floor(at));
     vec2 part = at - vec2(low);
     return mix(mix(cell(low), cell(low + ivec2(1, 0)), part.x), mix(cell(low + ivec2(0, 1)), cell(low + ivec2(1, 1)), part.x), part.y);
@@ -39,11 +34,12 @@ vec3 from_lab(vec3 lab) {
 }
 
 void main() {
-    vec2 beyond = abs(v_point) - u_half + u_rounding;
-    float distance = length(max(beyond, 0.0)) + min(max(beyond.x, beyond.y), 0.0) - u_rounding;
+    float rounding = v_look.x, levels = v_look.z;
+    vec2 beyond = abs(v_point) - v_half + rounding;
+    float distance = length(max(beyond, 0.0)) + min(max(beyond.x, beyond.y), 0.0) - rounding;
     float value = value_at(v_place);
-    float amount = min(abs(value) / u_range, 1.0);
-    if (u_levels > 0) amount = min((floor(amount * float(u_levels)) + 1.0) / float(u_levels), 1.0);
+    float amount = min(abs(value) / v_map.z, 1.0);
+    if (levels > 0.0) amount = min((floor(amount * levels) + 1.0) / levels, 1.0);
     vec3 lab = isnan(value) ? u_zero : mix(u_zero, value < 0.0 ? u_negative : u_positive, amount);
-    color = vec4(from_lab(lab), u_opacity * clamp(0.5 - distance, 0.0, 1.0));
+    color = vec4(from_lab(lab), v_map.w * clamp(0.5 - distance, 0.0, 1.0));
 }

@@ -5,7 +5,7 @@
 // A control: { id, role, name, parent, rect: [x, y, width, height] in CSS pixels, and by role: hint, key, disabled, pressed, current, level,
 // options, chosen, rects (of the options, of a grid's cell), min, max, now, text, placeholder, style, reachable, rows, columns,
 // row, column, selected (of the cell) }. Groups come before what is in them.
-import { build, update } from './twins.mjs';
+import { build, same, update } from './twins.mjs';
 
 const containers = new Set(['navigation', 'main', 'region', 'toolbar', 'group', 'banner', 'contentinfo', 'dialog']);
 
@@ -115,5 +115,3 @@ export class Mirror {
 
 // The element that Tab stops at: the twin itself, the chosen one of several options, the cell of a grid.
 function tab_stop(element) { return element.tabIndex >= 0 ? element : element.querySelector('[role=radio][tabindex="0"], [role=gridcell]'); }
-
-function same(a, b) { return JSON.stringify(a) === JSON.stringify(b); }

@@ -112,9 +112,17 @@ function choose(group, option, send) {
     option.focus({ preventScroll: true });
 }
 
+// Of what JSON can hold.
+export function same(a, b) {
+    if (a === b) return true;
+    if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
+    const names = Object.keys(a);
+    return names.length === Object.keys(b).length && names.every(name => same(a[name], b[name]));
+}
+
 // `control` is new, `before` what the element shows now ({} at first).
 export function update(element, control, before) {
-    const changed = name => JSON.stringify(control[name]) !== JSON.stringify(before[name]);
+    const changed = name => !same(control[name], before[name]);
     if (changed('rect')) place(element, control.rect);
     if (changed('hint')) set(element, 'title', control.hint);
     if (changed('key')) set(element, 'aria-keyshortcuts', shortcut(control.key));

@@ -1,5 +1,6 @@
 // How far a learner has come, lesson by lesson, and its text for platform::store. Any thread.
 #pragma once
+#include <functional>
 #include <map>
 #include <set>
 #include <string>

@@ -1,6 +1,8 @@
 #include "lesson/check_numbers.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 #include "lesson/live.h"
 #include "train/saved_run.h"

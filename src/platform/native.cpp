@@ -1,6 +1,7 @@
 // The desktop: a window of SDL2, files next to the program, settings in the user's data folder.
 #include <SDL.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <cstdlib>

@@ -115,6 +115,7 @@ std::optional<std::string> open_window(const char* title, int width, int height)
         page_no_graphics();
         return failed;
     }
+    page_answer_for_graphics();
     density = emscripten_get_device_pixel_ratio();
     SDL_AddEventWatch(on_event, nullptr);
     emscripten_set_webglcontextlost_callback(canvas, nullptr, true, on_graphics_lost);

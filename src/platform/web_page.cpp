@@ -7,6 +7,7 @@
 
 #include <cstdlib>
 #include <map>
+#include <utility>
 
 #include "platform/platform.h"
 
@@ -19,6 +20,20 @@ EM_JS(void, page_resized, (), { dispatchEvent(new Event("resize")); });
 // Emscripten's resizing asks the context for its viewport and fails where it is lost. This listener comes before SDL2's.
 EM_JS(void, page_guard_resizing, (), {
     addEventListener("resize", event => { if (GLctx && GLctx.isContextLost()) event.stopImmediatePropagation(); }, { capture: true });
+});
+// Once a frame ImGui asks for everything it is going to change, to put it back afterwards: fourteen questions, and each waits for the
+// process that draws. Who draws here sets all it needs; so what is put back is what a context begins with.
+EM_JS(void, page_answer_for_graphics, (), {
+    const gl = GLctx, ask = gl.getParameter.bind(gl), known = new Map([
+        [gl.ACTIVE_TEXTURE, gl.TEXTURE0],
+        [gl.CURRENT_PROGRAM, null], [gl.TEXTURE_BINDING_2D, null], [gl.SAMPLER_BINDING, null], [gl.ARRAY_BUFFER_BINDING, null], [gl.VERTEX_ARRAY_BINDING, null],
+        [gl.BLEND_SRC_RGB, gl.ONE], [gl.BLEND_DST_RGB, gl.ZERO], [gl.BLEND_SRC_ALPHA, gl.ONE], [gl.BLEND_DST_ALPHA, gl.ZERO],
+        [gl.BLEND_EQUATION_RGB, gl.FUNC_ADD], [gl.BLEND_EQUATION_ALPHA, gl.FUNC_ADD],
+    ]);
+    gl.getParameter = name => {
+        if (name === gl.VIEWPORT || name === gl.SCISSOR_BOX) return [0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight];
+        return known.has(name) ? known.get(name) : ask(name);
+    };
 });
 // SDL2 takes the place of a button from the last motion, and there may have been none: the pointer is led there first.
 EM_JS(void, page_lead_pointer, (), {

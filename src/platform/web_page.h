@@ -4,6 +4,7 @@
 extern "C" {
 void page_first_frame();        // the picture is there: the static page may go
 void page_no_graphics();        // say that there is no WebGL 2
+void page_answer_for_graphics();  // after the window has opened
 void page_resized();            // make everybody measure the page anew
 void page_guard_resizing();
 void page_lead_pointer();     // before the window opens: no resizing while the GL context is lost; page_resized() afterwards

@@ -1,5 +1,6 @@
 #include "train/command.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace chainrule {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "train/finite.h"
 #include "train/session_state.h"
 

@@ -3,6 +3,8 @@
 #include <GLES3/gl3.h>
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 #include "ui/gl_program.h"
 #include "ui/imgui_door.h"
@@ -15,7 +17,7 @@ constexpr int tallest = 2048;  // of a texture, on every OpenGL ES 3.0
 
 struct Objects {
     GLuint program = 0, texture = 0, vertices = 0;
-    GLint rect, display, density, values, first, grid, half, rounding, range, opacity, smooth, levels, negative, zero, positive;
+    GLint rect, map, look, display, density, values, grid, negative, zero, positive;
 };
 Objects gl;
 
@@ -26,21 +28,14 @@ struct Uploaded {
 };
 Uploaded uploaded;
 
-struct Quad {
-    Rect rect;
-    int map;
-    HeatmapStyle style;
-};
-
 // Whether there is something to draw with: a lost context gives no program, and another chance when it is back.
 bool make_objects() {
     if (gl.program) return true;
     gl.program = linked_program("shaders/heatmap.vert", "shaders/heatmap.frag");
     if (!gl.program) return false;
     const auto place = [](const char* name) { return glGetUniformLocation(gl.program, name); };
-    gl.rect = place("u_rect"), gl.display = place("u_display"), gl.density = place("u_density"), gl.values = place("u_values");
-    gl.first = place("u_first"), gl.grid = place("u_grid"), gl.half = place("u_half"), gl.rounding = place("u_rounding");
-    gl.range = place("u_range"), gl.opacity = place("u_opacity"), gl.smooth = place("u_smooth"), gl.levels = place("u_levels");
+    gl.rect = place("u_rect"), gl.map = place("u_map"), gl.look = place("u_look");
+    gl.display = place("u_display"), gl.density = place("u_density"), gl.values = place("u_values"), gl.grid = place("u_grid");
     gl.negative = place("u_negative"), gl.zero = place("u_zero"), gl.positive = place("u_positive");
     glGenVertexArrays(1, &gl.vertices);
     glGenTextures(1, &gl.texture);
@@ -63,9 +58,26 @@ void set_color(GLint place, Color color) {
     glUniform3f(place, lab.l, lab.a, lab.b);
 }
 
-void draw_quad(const ImDrawList*, const ImDrawCmd* command) {
-    const Quad& quad = *static_cast<const Quad*>(command->UserCallbackData);
-    if (quad.map >= uploaded.maps || !gl.program) return;
+constexpr size_t most_at_once = 64;  // as in heatmap.vert
+
+void draw_instances(std::span<const Heatmap> maps) {
+    std::array<std::array<float, 4>, most_at_once> rects, places, looks;
+    for (size_t i = 0; i < maps.size(); i++) {
+        const Heatmap& m = maps[i];
+        const int rows = uploaded.per_column(), grid = uploaded.grid;
+        rects[i] = {m.rect.x, m.rect.y, m.rect.width, m.rect.height};
+        places[i] = {float(m.map / rows * grid), float(m.map % rows * grid), std::max(m.style.range, 1e-20F), m.style.opacity};
+        looks[i] = {m.style.rounding, m.style.smooth ? 1.F : 0.F, float(m.style.levels), 0};
+    }
+    const auto count = static_cast<GLsizei>(maps.size());
+    glUniform4fv(gl.rect, count, rects[0].data());
+    glUniform4fv(gl.map, count, places[0].data());
+    glUniform4fv(gl.look, count, looks[0].data());
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, count);
+}
+
+void draw_quads(const ImDrawList*, const ImDrawCmd* command) {
+    if (!gl.program) return;
     const ImDrawData& data = *ImGui::GetDrawData();
     const float scale = data.FramebufferScale.x;
     clip_to(command->ClipRect, data);
@@ -74,21 +86,14 @@ void draw_quad(const ImDrawList*, const ImDrawCmd* command) {
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, gl.texture);
     glUniform1i(gl.values, 0);
-    glUniform4f(gl.rect, quad.rect.x, quad.rect.y, quad.rect.width, quad.rect.height);
     glUniform2f(gl.display, data.DisplaySize.x, data.DisplaySize.y);
     glUniform1f(gl.density, scale);
-    glUniform2i(gl.first, quad.map / uploaded.per_column() * uploaded.grid, quad.map % uploaded.per_column() * uploaded.grid);
     glUniform1i(gl.grid, uploaded.grid);
-    glUniform2f(gl.half, quad.rect.width * scale / 2, quad.rect.height * scale / 2);
-    glUniform1f(gl.rounding, quad.style.rounding * scale);
-    glUniform1f(gl.range, std::max(quad.style.range, 1e-20F));
-    glUniform1f(gl.opacity, quad.style.opacity);
-    glUniform1i(gl.smooth, quad.style.smooth);
-    glUniform1i(gl.levels, quad.style.levels);
     set_color(gl.negative, theme().negative);
     set_color(gl.zero, theme().card);
     set_color(gl.positive, theme().positive);
-    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+    std::span maps(static_cast<const Heatmap*>(command->UserCallbackData), static_cast<size_t>(command->UserCallbackDataSize) / sizeof(Heatmap));
+    for (; !maps.empty(); maps = maps.subspan(std::min(maps.size(), most_at_once))) draw_instances(maps.first(std::min(maps.size(), most_at_once)));
 }
 
 }  // namespace
@@ -111,10 +116,12 @@ void upload_heatmaps(std::span<const float> values, int grid, uint64_t version) 
     uploaded = wanted;
 }
 
-void draw_heatmap(Rect rect, int map, const HeatmapStyle& style) {
-    if (map < 0 || rect.width <= 0 || rect.height <= 0) return;
-    const Quad quad{rect, map, style};
-    draw_list().AddCallback(draw_quad, const_cast<Quad*>(&quad), sizeof quad);  // copied
+void draw_heatmaps(std::span<const Heatmap> maps) {
+    static std::vector<Heatmap> shown;
+    shown.assign(maps.begin(), maps.end());
+    std::erase_if(shown, [](const Heatmap& map) { return map.map < 0 || map.map >= uploaded.maps || map.rect.width <= 0 || map.rect.height <= 0; });
+    if (shown.empty()) return;
+    draw_list().AddCallback(draw_quads, shown.data(), shown.size() * sizeof(Heatmap));  // copied
     draw_list().AddCallback(ImDrawCallback_ResetRenderState, nullptr);
 }
 

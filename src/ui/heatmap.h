@@ -21,7 +21,12 @@ struct HeatmapStyle {
     bool smooth = true;   // between the grid's points
     int levels = 0;       // > 0: that many flat steps on each side of zero
 };
-void draw_heatmap(Rect rect, int map, const HeatmapStyle& style = {});
+struct Heatmap {
+    Rect rect;
+    int map = -1;         // of those handed over; none where it is negative
+    HeatmapStyle style = {};
+};
+void draw_heatmaps(std::span<const Heatmap> maps);  // many together cost little more than one
 
 void forget_gl_objects();  // the context is lost: names are void, nothing is deleted
 

@@ -1,9 +1,10 @@
 #include "ui/twin.h"
 
-#include <imgui.h>
+#include <imgui_internal.h>
 
 #include <cmath>
 #include <cstdio>
+#include <utility>
 #include <vector>
 
 #include "ui/text.h"
@@ -14,7 +15,8 @@ namespace {
 
 constexpr double shortest_time = 0.25;  // between two lists
 
-std::string json;       // of this frame
+std::string json;       // of this frame, where it is wanted
+bool wanted = true;     // not so soon after the last list: most frames are spared the writing
 std::string published;  // the last that went out
 double published_at = -1;
 std::vector<std::string> groups;
@@ -23,7 +25,10 @@ struct Waiting {
     bool next_frame = false;  // its control is there and had another event in this frame
 };
 std::vector<Waiting> events;
+std::vector<platform::TwinEvent> arrived;  // and not looked at yet
 std::optional<std::string> focus_moved;
+
+double left_to_wait() { return published_at < 0 ? 0 : published_at + shortest_time - ImGui::GetTime(); }
 
 void write_text(std::string_view value) {
     json += '"';
@@ -56,38 +61,53 @@ void write_rect(Rect rect) {
     json += text;
 }
 
+// ImGui spreads a press and its release over frames, so what was pressed before the twin was used may still be to come: a click that is
+// late would take the focus back from where it has gone since.
+bool pointer_is_late() {
+    const ImGuiIO& io = ImGui::GetIO();
+    return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0 || io.MouseClicked[0] || io.MouseReleased[0];
+}
+
 }  // namespace
 
 Entry::Entry(std::string_view role, std::string_view id, std::string_view name) {
+    if (!wanted) return;
     if (!json.ends_with('[')) json += ',';
     json += "{\"id\":";
     write_text(id);
     text("role", role).text("name", name).text("parent", groups.empty() ? std::string_view() : groups.back());
 }
-Entry::~Entry() { json += '}'; }
+Entry::~Entry() {
+    if (wanted) json += '}';
+}
 
 Entry& Entry::rect(Rect rect) {
+    if (!wanted) return *this;
     write_key("rect");
     write_rect(rect);
     return *this;
 }
 Entry& Entry::text(const char* key, std::string_view value) {
+    if (!wanted) return *this;
     write_key(key);
     write_text(value);
     return *this;
 }
 Entry& Entry::text_if(const char* key, std::string_view value) { return value.empty() ? *this : text(key, value); }
 Entry& Entry::number(const char* key, int64_t value) {
+    if (!wanted) return *this;
     write_key(key);
     json += std::to_string(value);
     return *this;
 }
 Entry& Entry::flag(const char* key, bool value) {
+    if (!wanted) return *this;
     write_key(key);
     json += value ? "true" : "false";
     return *this;
 }
 Entry& Entry::texts(const char* key, std::span<const std::string> values) {
+    if (!wanted) return *this;
     write_key(key);
     for (size_t i = 0; i < values.size(); i++) {
         json += i ? ',' : '[';
@@ -97,6 +117,7 @@ Entry& Entry::texts(const char* key, std::span<const std::string> values) {
     return *this;
 }
 Entry& Entry::rects(const char* key, std::span<const Rect> values) {
+    if (!wanted) return *this;
     write_key(key);
     for (size_t i = 0; i < values.size(); i++) {
         json += i ? ',' : '[';
@@ -113,12 +134,16 @@ void open_group(std::string_view role, std::string_view id, std::string_view nam
 void close_group() { groups.pop_back(); }
 
 void begin() {
+    wanted = left_to_wait() <= 0;
     json = "{\"controls\":[";
     groups.clear();
     std::erase_if(events, [](const Waiting& one) { return !one.next_frame; });
     for (Waiting& one : events) one.next_frame = false;
     focus_moved.reset();
-    for (platform::TwinEvent& event : platform::take_twin_events()) {
+    for (platform::TwinEvent& event : platform::take_twin_events()) arrived.push_back(std::move(event));
+    if (arrived.empty()) return;
+    if (pointer_is_late()) return platform::request_frame();
+    for (platform::TwinEvent& event : std::exchange(arrived, {})) {
         if (event.kind == platform::TwinEvent::Kind::focus) focus_moved = event.id.substr(0, event.id.find('#'));
         else if (event.kind == platform::TwinEvent::Kind::blur) focus_moved = "";
         else events.push_back({std::move(event)});
@@ -126,20 +151,16 @@ void begin() {
 }
 
 void end(std::string_view focus) {
+    if (!wanted) return platform::wake_after(left_to_wait());
     json += "],\"language\":";
     write_text(language());
     write_key("focus");
     write_text(focus);
     json += '}';
-    if (json == published) return;
-    const double now = ImGui::GetTime(), wait = published_at < 0 ? 0 : published_at + shortest_time - now;
-    if (wait > 0) {
-        platform::wake_after(wait);
-        return;
-    }
+    if (json == published || !arrived.empty()) return;
     platform::publish_controls(json);
     published = json;
-    published_at = now;
+    published_at = ImGui::GetTime();
 }
 
 std::optional<platform::TwinEvent> take(std::string_view id) {

@@ -16,18 +16,6 @@ function loss_after(steps, rate) {
 }
 const all_after = steps => [0.4, 0.1, 0.6].map(rate => loss_after(steps, rate));
 
-// What is measured is how long the program takes to make a picture. Painting it is a graphics card's work, and where there is none it
-// would take the same processors.
-function measure_frames() {
-    const ask = globalThis.requestAnimationFrame.bind(globalThis);
-    globalThis.frame_times = [];
-    globalThis.requestAnimationFrame = use => ask(time => {
-        const began = performance.now();
-        use(time);
-        globalThis.frame_times.push(performance.now() - began);
-    });
-}
-
 async function open_landscape(t, options = {}) {
     const visit = await t.open(options);
     await visit.page.keyboard.press('4');
@@ -134,28 +122,6 @@ export default [
             await visit.lose_graphics();
             await visit.restore_graphics();
             check(before.equals(await visit.page.screenshot()), 'the picture is the same as before');
-        },
-    },
-    {
-        name: 'how long a frame takes to build while the network learns as fast as it can and its landscape is open',
-        on: 'builds',
-        async run(t) {
-            const visit = await open_landscape(t, { before: page => page.addInitScript(measure_frames) });
-            await visit.page.evaluate(() => {
-                for (const name of ['drawElements', 'drawArrays', 'blitFramebuffer']) WebGL2RenderingContext.prototype[name] = () => {};
-            });
-            await visit.full_speed();
-            await visit.press('button', t.word('transport.play'));
-            for (const form of ['stage.network', 'landscape.surface', 'landscape.contours']) {
-                await visit.page.keyboard.press(form === 'stage.network' ? '1' : '4');
-                if (form !== 'stage.network') await visit.press('radio', t.word(form));
-                await visit.pause(1500);
-                await visit.page.evaluate(() => { globalThis.frame_times = []; });
-                await visit.pause(4000);
-                const times = (await visit.page.evaluate(() => globalThis.frame_times)).sort((a, b) => a - b);
-                check(times.length > 10, `frames are drawn, not ${times.length}`);
-                t.note(`${t.word(form)}: ${times.length} frames in 4 s, median ${times[times.length >> 1].toFixed(1)} ms, worst ${times.at(-1).toFixed(1)} ms`);
-            }
         },
     },
 ];

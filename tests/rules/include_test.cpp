@@ -1,4 +1,5 @@
-// Who may include whom, which file is a third party's door, where platforms may differ, how long a file may be.
+// Who may include whom, whether each includes what it uses, which file is a third party's door, where platforms may differ, how long a
+// file may be.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -57,6 +58,23 @@ void for_each_include(auto check) {
             if (std::smatch match; std::regex_search(line, match, include)) check(source, match[2].str(), match[1] == "<");
 }
 
+// The headers of the standard library that a file of ours includes, by itself or through other files of ours.
+std::set<std::string> standard_headers(const Source& source, std::set<std::string>& seen) {
+    static const std::regex include(R"(^\s*#\s*include\s*([<"])([^>"]+)[>"])");
+    std::set<std::string> found;
+    if (!seen.insert(source.path).second) return found;
+    const std::string beside = source.path.substr(0, source.path.rfind('/') + 1);
+    for (const std::string& line : source.lines) {
+        std::smatch match;
+        if (!std::regex_search(line, match, include)) continue;
+        if (match[1] == "<") found.insert(match[2]);
+        else
+            for (const Source& other : sources())
+                if (other.path == match[2] || other.path == beside + match[2].str()) found.merge(standard_headers(other, seen));
+    }
+    return found;
+}
+
 }  // namespace
 
 TEST_CASE("rules: folders include only those below them") {
@@ -90,6 +108,52 @@ TEST_CASE("rules: folders include only those below them") {
         if (!below.contains(folder)) return;  // beside the file itself
         CHECK(below.at(source.folder()).contains(folder));
     });
+}
+
+// The precompiled header would hide it (cmake/precompiled.cmake), and one standard library includes what another does not.
+TEST_CASE("rules: what is used of the standard library is included") {
+    const std::map<std::string, std::string> names{
+        {"algorithm", "sort|stable_sort|find|find_if|min|max|clamp|min_element|max_element|any_of|all_of|none_of|count|count_if|copy|copy_n|fill|fill_n|"
+                      "reverse|remove_if|replace|transform|lower_bound|upper_bound|rotate|unique|equal|partition|nth_element"},
+        {"array", "array"},
+        {"atomic", "atomic"},
+        {"chrono", "chrono"},
+        {"cmath", "fabs|sqrt|isfinite|isnan|floor|ceil|round|lround|exp|log|log2|log10|pow|hypot|tanh|sin|cos|atan2|fmod|signbit|copysign|trunc|fma"},
+        {"cstdio", "snprintf|fprintf|printf|sscanf|fputs|FILE"},
+        {"functional", "function|less|greater"},
+        {"limits", "numeric_limits"},
+        {"map", "map"},
+        {"memory", "unique_ptr|shared_ptr|make_unique|make_shared"},
+        {"mutex", "mutex|lock_guard|unique_lock|scoped_lock"},
+        {"numeric", "accumulate|iota|inner_product|gcd"},
+        {"optional", "optional|nullopt"},
+        {"set", "set"},
+        {"span", "span"},
+        {"sstream", "istringstream|ostringstream|stringstream"},
+        {"string", "string|to_string|getline"},
+        {"string_view", "string_view"},
+        {"utility", "exchange|as_const|pair"},
+        {"variant", "variant|visit|get_if|holds_alternative"},
+        {"vector", "vector"},
+    };
+    std::map<std::string, std::string> header_of;
+    for (const auto& [header, all] : names)
+        for (size_t at = 0; at <= all.size(); at = std::min(all.find('|', at), all.size()) + 1)
+            header_of[all.substr(at, std::min(all.find('|', at), all.size()) - at)] = header;
+    static const std::regex used(R"(std::([a-z_0-9A-Z]+))"), text(R"("(\\.|[^"\\])*"|//.*)");
+    for (const Source& source : sources()) {
+        std::set<std::string> seen;
+        const std::set<std::string> included = standard_headers(source, seen);
+        for (const std::string& line : source.lines) {
+            const std::string code = std::regex_replace(line, text, "");
+            for (std::sregex_iterator one(code.begin(), code.end(), used), end; one != end; ++one) {
+                const auto header = header_of.find((*one)[1]);
+                if (header == header_of.end()) continue;
+                INFO(source.path << " uses std::" << header->first << " and does not include <" << header->second << ">");
+                CHECK(included.contains(header->second));
+            }
+        }
+    }
 }
 
 TEST_CASE("rules: a path that climbs is not an include") {

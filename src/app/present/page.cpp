@@ -1,5 +1,6 @@
 #include "app/present/page.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "app/answers.h"

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ui/draw.h"
 #include "ui/icons.h"
 #include "ui/text.h"

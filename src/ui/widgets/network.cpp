@@ -80,9 +80,14 @@ Rect target_of(const NetworkPicture& picture, const NeuronPicture& n) {
     return picture.values_shown && !picture.values_beside ? united(around, value_below(n)) : around;
 }
 
+void draw_tiles(const NetworkPicture& picture) {
+    std::vector<Heatmap> maps;
+    for (const NeuronPicture& n : picture.neurons) maps.push_back({n.tile, n.map, {.rounding = n.tile.width * 0.16f, .range = float(n.range)}});
+    draw_heatmaps(maps);
+}
+
 void draw_neuron(const NetworkPicture& picture, const NeuronPicture& n, const Lifted& lifted, bool hovered) {
     const bool chosen = lifted.chosen && n.cell == lifted.neuron;
-    if (n.map >= 0) draw_heatmap(n.tile, n.map, {.rounding = n.tile.width * 0.16f, .range = float(n.range)});
     const Color ring = chosen ? theme().accent : hovered ? theme().muted : theme().hairline;
     outline(n.tile.inset(chosen ? -2.f : 0.f), ring, chosen ? 2.5f : 1.f, n.tile.width * 0.16f + (chosen ? 2 : 0));
     if (!picture.values_shown) return;
@@ -198,6 +203,7 @@ void network_view(App& app, Rect area, Rect) {
     for (const EdgePicture& e : picture.edges)
         if (lifted.has(e)) draw_edge(e, true, e.cell == chosen || e.cell == app.state().hovered);
 
+    draw_tiles(picture);
     Action choice = act(Action::Kind::hover);  // becomes a choice when something is pressed
     for (const NeuronPicture& n : picture.neurons) {
         const Spot hit = spot({"network." + n.cell, n.name}, target_of(picture, n), n.cell == chosen, n.value);

@@ -1,4 +1,7 @@
 #include "app/present/now.h"
+
+#include <algorithm>
+
 #include "ui/draw.h"
 #include "ui/text.h"
 #include "ui/widgets/graph_parts.h"

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "app/format.h"
@@ -68,7 +69,8 @@ void plane_widget(App& app, Rect area) {
     const Axes axes{{area.x + (area.width - side + 26) / 2 - 2, area.y, side, side}, data.lowest, data.highest};
     upload_heatmaps(s.grid_values, s.scene->grid, s.version);
     const int maps = s.scene->grid > 0 ? int(s.grid_values.size()) / (s.scene->grid * s.scene->grid) : 0;
-    if (maps > 0) draw_heatmap(axes.plot, maps - 1, {.rounding = 8, .range = 1, .opacity = 0.85f});
+    const Heatmap last{axes.plot, maps - 1, {.rounding = 8, .range = 1, .opacity = 0.85f}};
+    draw_heatmaps({&last, 1});
     outline(axes.plot, theme().hairline, 1, 8);
     push_clip(axes.plot);
     const bool drawable = data.inputs == 2 && data.outputs == 1;
