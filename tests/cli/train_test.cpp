@@ -98,7 +98,7 @@ TEST_CASE("cli: a model that is called as a data set trains on it unless told ot
     const auto said = [](const char* model, const char* data) {
         Streams s;
         cli::TrainOptions options;
-        options.run.model = model, options.run.data = data, options.epochs = 1;
+        options.run.model = model, options.run.data = data, options.run.learning_rate = 0.001, options.epochs = 1;
         CHECK(cli::train(options, go_on, s.context) == 0);
         return s.err.str();
     };
