@@ -33,7 +33,7 @@ bool drag(std::string_view id, Rect rect, const Range& range, int64_t& value, Re
     const auto span = static_cast<double>(std::max<int64_t>(1, range.highest - range.lowest));
     r = interact(id, rect, true, KeyUse::adjust);
     const int64_t before = value;
-    if (r.dragged) {
+    if (r.adjusts) {
         const double part = std::clamp(static_cast<double>((pointer().x - left) / length), 0.0, 1.0);
         value = range.lowest + std::llround(part * span);
     }

@@ -3,6 +3,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "ui/focus.h"
@@ -21,6 +22,7 @@ std::vector<Target> targets, targets_before;  // in the order of drawing
 std::vector<Rect> covers, covers_before;
 uint64_t hot = 0, active = 0;
 bool active_adjusts = false;  // a slider is held
+Point active_since;           // where it was pressed
 bool all_caught = false;
 
 struct Warm {
@@ -65,6 +67,15 @@ uint64_t find_hot(Point p) {
         }
     }
     return nearest;
+}
+
+// A finger on a slider may be about to scroll the page: only when it goes sideways is the slider held.
+bool takes_hold() {
+    constexpr float slack = 6;  // less than what scrolls
+    if (!by_finger()) return true;
+    const Point p = pointer();
+    const float x = std::fabs(p.x - active_since.x);
+    return x > slack && x > std::fabs(p.y - active_since.y);
 }
 
 float warm_up(uint64_t id, bool hovered) {
@@ -153,7 +164,11 @@ Response interact(std::string_view id, Rect rect, bool enabled, KeyUse keys, int
 
     if (r.pressed) {
         focus::by_pointer(id);
-        active_adjusts = keys == KeyUse::adjust;
+        active_since = pointer();
+    }
+    if (r.dragged && keys == KeyUse::adjust) {
+        active_adjusts |= takes_hold();
+        r.adjusts = active_adjusts || r.clicked;
     }
     if (enabled && keys != KeyUse::none) {
         const focus::Keys pressed = focus::visit(id, keys);

@@ -17,6 +17,7 @@ struct Response {
     bool hovered = false;
     bool held = false;      // pressed, and the pointer is still over it
     bool dragged = false;   // pressed here; the pointer may be anywhere
+    bool adjusts = false;   // dragged, of what is adjusted: a finger has gone sideways, or was lifted where it came down
     bool pressed = false;   // just now
     bool clicked = false;   // released over it, or activated by key or twin
     bool focused = false;   // to be shown with a ring

@@ -76,7 +76,9 @@ void draw_screen(App& app) {
     set_text_scale(float(app.state().text_scale));
     const Layout layout = lay_out(window.width, window.height,
                                   {window.safe_top, window.safe_right, window.safe_bottom, window.safe_left}, text_scale(),
-                                  app.state().where != Where::sandbox);
+                                  app.state().where == Where::sandbox     ? PhoneShows::stage
+                                  : app.state().view == StageView::graph ? PhoneShows::text_and_op
+                                                                         : PhoneShows::text);
     begin_frame();
     fill({0, 0, window.width, window.height}, theme().ground);
     const bool narrow = layout.arrangement == Arrangement::phone || layout.arrangement == Arrangement::pair;

@@ -30,7 +30,12 @@ std::optional<std::string> focus_moved;
 
 double left_to_wait() { return published_at < 0 ? 0 : published_at + shortest_time - ImGui::GetTime(); }
 
+void put(std::string_view text) {
+    if (wanted) json += text;
+}
+
 void write_text(std::string_view value) {
+    if (!wanted) return;
     json += '"';
     for (const char c : value) {
         if (c == '"' || c == '\\') {
@@ -48,13 +53,14 @@ void write_text(std::string_view value) {
 }
 
 void write_key(const char* key) {
-    json += ",\"";
-    json += key;
-    json += "\":";
+    put(",\"");
+    put(key);
+    put("\":");
 }
 
 // In tenths of a point: finer changes are no news.
 void write_rect(Rect rect) {
+    if (!wanted) return;
     char text[96];
     const auto tenth = [](float v) { return static_cast<double>(std::round(v * 10) / 10); };
     std::snprintf(text, sizeof text, "[%.10g,%.10g,%.10g,%.10g]", tenth(rect.x), tenth(rect.y), tenth(rect.width), tenth(rect.height));
@@ -71,59 +77,49 @@ bool pointer_is_late() {
 }  // namespace
 
 Entry::Entry(std::string_view role, std::string_view id, std::string_view name) {
-    if (!wanted) return;
-    if (!json.ends_with('[')) json += ',';
-    json += "{\"id\":";
+    put(json.ends_with('[') ? "{\"id\":" : ",{\"id\":");
     write_text(id);
     text("role", role).text("name", name).text("parent", groups.empty() ? std::string_view() : groups.back());
 }
-Entry::~Entry() {
-    if (wanted) json += '}';
-}
+Entry::~Entry() { put("}"); }
 
 Entry& Entry::rect(Rect rect) {
-    if (!wanted) return *this;
     write_key("rect");
     write_rect(rect);
     return *this;
 }
 Entry& Entry::text(const char* key, std::string_view value) {
-    if (!wanted) return *this;
     write_key(key);
     write_text(value);
     return *this;
 }
 Entry& Entry::text_if(const char* key, std::string_view value) { return value.empty() ? *this : text(key, value); }
 Entry& Entry::number(const char* key, int64_t value) {
-    if (!wanted) return *this;
     write_key(key);
-    json += std::to_string(value);
+    put(std::to_string(value));
     return *this;
 }
 Entry& Entry::flag(const char* key, bool value) {
-    if (!wanted) return *this;
     write_key(key);
-    json += value ? "true" : "false";
+    put(value ? "true" : "false");
     return *this;
 }
 Entry& Entry::texts(const char* key, std::span<const std::string> values) {
-    if (!wanted) return *this;
     write_key(key);
     for (size_t i = 0; i < values.size(); i++) {
-        json += i ? ',' : '[';
+        put(i ? "," : "[");
         write_text(values[i]);
     }
-    json += values.empty() ? "[]" : "]";
+    put(values.empty() ? "[]" : "]");
     return *this;
 }
 Entry& Entry::rects(const char* key, std::span<const Rect> values) {
-    if (!wanted) return *this;
     write_key(key);
     for (size_t i = 0; i < values.size(); i++) {
-        json += i ? ',' : '[';
+        put(i ? "," : "[");
         write_rect(values[i]);
     }
-    json += values.empty() ? "[]" : "]";
+    put(values.empty() ? "[]" : "]");
     return *this;
 }
 
@@ -157,7 +153,7 @@ void end(std::string_view focus) {
     write_key("focus");
     write_text(focus);
     json += '}';
-    if (json == published || !arrived.empty()) return;
+    if (json == published || !arrived.empty()) return;  // it would take the focus back from where it has gone
     platform::publish_controls(json);
     published = json;
     published_at = ImGui::GetTime();

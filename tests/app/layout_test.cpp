@@ -69,8 +69,9 @@ TEST_CASE("layout: nothing lies under a notch") {
 }
 
 TEST_CASE("layout: while a lesson is read, a phone gives its page more room than the stage") {
-    const Layout l = lay_out(390, 844, {}, 1, true), sandbox = lay_out(390, 844, {}, 1);
+    const Layout l = lay_out(390, 844, {}, 1, PhoneShows::text), sandbox = lay_out(390, 844, {}, 1);
     CHECK(l.page.height > l.stage.height);
     CHECK(l.page.height > sandbox.page.height);
     CHECK(l.page.bottom() <= l.transport.y);
+    CHECK(lay_out(390, 844, {}, 1, PhoneShows::text_and_op).stage.height > l.stage.height + 50);
 }

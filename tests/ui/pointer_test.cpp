@@ -125,6 +125,35 @@ TEST_CASE("pointer: a finger that scrolls presses nothing of what it began on, a
     CHECK(page.chosen == 0);
 }
 
+TEST_CASE("pointer: a finger that begins on a slider scrolls the page when it goes up or down, and moves the slider when it goes sideways") {
+    int stop = 0;
+    float top = 0;
+    Screen screen([&] {
+        const Scrolled scrolled("page-with-slider", {100, 100, 300, 200});
+        top = scrolled.top();
+        slider({"within", "Within"}, {100, top + 100, 214, 24}, std::vector<std::string>{"1", "2", "3"}, stop);
+        scrolled.end(top + 1000);
+    });
+    swipe(screen, 207, 212, 152);
+    CHECK(top < 60);
+    CHECK(stop == 0);
+    const float y = top + 112;
+    finger_down(107, y);
+    for (const float x : {150.F, 207.F}) finger_moves(x, y + 3);
+    slow_frames(screen);
+    CHECK(stop == 1);
+    for (const float below : {20.F, 60.F}) finger_moves(300, y + below);  // it is held by now
+    slow_frames(screen);
+    CHECK(stop == 2);
+    finger_up(300, y + 60);
+    slow_frames(screen);
+    const float rested = top;
+    tap(107, top + 112);
+    slow_frames(screen);
+    CHECK(stop == 0);
+    CHECK(top == rested);
+}
+
 TEST_CASE("pointer: after a slider has been held, a finger scrolls from the chips too") {
     Long page{"chips-first", 100};
     int stop = 0;

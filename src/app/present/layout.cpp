@@ -51,10 +51,12 @@ Layout tall(Rect area, float scale) {
     return l;
 }
 
-Layout phone(Rect area, float scale, bool reading) {
+Layout phone(Rect area, float scale, PhoneShows shows) {
     const TransportForm form = area.height < phone_lowest ? TransportForm::line : TransportForm::rows;
     auto [l, rest] = frame(area, Arrangement::phone, form, scale, small_gap);
-    const float stage = reading ? rest.height * 0.39f : std::max(rest.height * 0.48f, rest.height - 366 * scale);
+    const float stage = shows == PhoneShows::text          ? rest.height * 0.39f
+                        : shows == PhoneShows::text_and_op ? rest.height * 0.48f
+                                                      : std::max(rest.height * 0.48f, rest.height - 366 * scale);
     l.stage = {rest.x, rest.y, rest.width, stage};
     l.page = {rest.x, l.stage.bottom() + small_gap, rest.width, rest.height - stage - small_gap};
     l.inspector = l.page;
@@ -75,13 +77,13 @@ Layout pair(Rect area, float scale) {
 
 }  // namespace
 
-Layout lay_out(float width, float height, Insets safe, float text_scale, bool reading) {
+Layout lay_out(float width, float height, Insets safe, float text_scale, PhoneShows shows) {
     const Rect area{safe.left, safe.top, width - safe.left - safe.right, height - safe.top - safe.bottom};
     const float across = area.width / text_scale, down = area.height / text_scale;
     if (across >= tall_from && across < wide_from + 40 && down >= tall_lowest && area.height > area.width) return tall(area, text_scale);
     if (across >= wide_from && down >= wide_lowest) return wide(area, text_scale);
     if (across >= tall_from || (across >= pair_from && down < phone_lowest) || (area.width >= 480 && area.width > area.height * 1.2f)) return pair(area, text_scale);
-    return phone(area, text_scale, reading);
+    return phone(area, text_scale, shows);
 }
 
 }  // namespace chainrule

@@ -21,8 +21,11 @@ struct Layout {
     bool inspector_covers_page = false;  // a sheet: shown only while a cell is chosen
 };
 
-// `reading`: there is something to read, such as a lesson; a phone then gives its page more room than the stage.
+// What a phone divides its height by: between a stage alone, one with something to read below, such as a lesson, and one of which the op at
+// work is written out, too, as under the graph.
+enum class PhoneShows { stage, text, text_and_op };
+
 // At any size all parts have positive size, lie within the window and do not overlap; cards whose content needs more room scroll.
-Layout lay_out(float width, float height, Insets safe, float text_scale, bool reading = false);
+Layout lay_out(float width, float height, Insets safe, float text_scale, PhoneShows shows = PhoneShows::stage);
 
 }  // namespace chainrule

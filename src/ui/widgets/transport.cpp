@@ -192,7 +192,7 @@ void loss_short(App& app, Rect row) {
 
 // For fingers: buttons and stride; band and time line; where the run is, its loss and speed.
 void rows_transport(App& app, const TransportPicture& p, Rect inner) {
-    const float gap = 6, small = size::touch, stride = std::clamp(inner.width * 0.3F, 100.F, 150.F);
+    const float gap = 6, small = size::touch, stride = std::min(std::clamp(inner.width * 0.3F, 100.F, 150.F), inner.width - 4 * (small + gap));
     const float play = std::clamp(inner.width - 3 * small - 4 * gap - stride, small, 260.F);
     buttons(app, {inner.x, inner.y, inner.width, size::touch}, small, play, gap);
     stride_choice(app, {inner.right() - stride, inner.y, stride, size::touch});
