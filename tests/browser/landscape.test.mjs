@@ -76,6 +76,7 @@ export default [
             await visit.page.mouse.move(x + 60, y + 10, { steps: 4 });
             await visit.page.mouse.up();
             await visit.until('it has turned', async () => await turned(visit) !== before);
+            await visit.calm();  // the twin has the end of the drag, too
             const by_mouse = await turned(visit);
             await visit.page.locator('[data-id="landscape.orbit"]').focus();
             await visit.page.keyboard.press('ArrowLeft');
