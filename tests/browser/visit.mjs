@@ -170,12 +170,13 @@ export class Visit {
     // Until nothing is drawn any more: what was asked for is done, and the twin, which follows within a quarter of a second, is up to date.
     async calm() {
         const calm = await this.page.evaluate(async () => {
-            const end = performance.now() + 12_000;
+            const end = performance.now() + 20_000;
             for (let frames = -1, since = 0; performance.now() < end;) {
                 const now = globalThis.chainrule.frames();
                 if (now !== frames) [frames, since] = [now, performance.now()];
                 else if (performance.now() > since + 360) return true;
-                await new Promise(resolve => setTimeout(resolve, 40));
+                // A frame of its own: while the renderer is behind, the program's does not come either.
+                await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 40)));
             }
             return false;
         });
