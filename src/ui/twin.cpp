@@ -1,10 +1,9 @@
 #include "ui/twin.h"
 
-#include <imgui_internal.h>
+#include <imgui.h>
 
 #include <cmath>
 #include <cstdio>
-#include <utility>
 #include <vector>
 
 #include "ui/text.h"
@@ -25,7 +24,6 @@ struct Waiting {
     bool next_frame = false;  // its control is there and had another event in this frame
 };
 std::vector<Waiting> events;
-std::vector<platform::TwinEvent> arrived;  // and not looked at yet
 std::optional<std::string> focus_moved;
 
 double left_to_wait() { return published_at < 0 ? 0 : published_at + shortest_time - ImGui::GetTime(); }
@@ -65,13 +63,6 @@ void write_rect(Rect rect) {
     const auto tenth = [](float v) { return static_cast<double>(std::round(v * 10) / 10); };
     std::snprintf(text, sizeof text, "[%.10g,%.10g,%.10g,%.10g]", tenth(rect.x), tenth(rect.y), tenth(rect.width), tenth(rect.height));
     json += text;
-}
-
-// ImGui spreads a press and its release over frames, so what was pressed before the twin was used may still be to come: a click that is
-// late would take the focus back from where it has gone since.
-bool pointer_is_late() {
-    const ImGuiIO& io = ImGui::GetIO();
-    return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0 || io.MouseClicked[0] || io.MouseReleased[0];
 }
 
 }  // namespace
@@ -136,10 +127,7 @@ void begin() {
     std::erase_if(events, [](const Waiting& one) { return !one.next_frame; });
     for (Waiting& one : events) one.next_frame = false;
     focus_moved.reset();
-    for (platform::TwinEvent& event : platform::take_twin_events()) arrived.push_back(std::move(event));
-    if (arrived.empty()) return;
-    if (pointer_is_late()) return platform::request_frame();
-    for (platform::TwinEvent& event : std::exchange(arrived, {})) {
+    for (platform::TwinEvent& event : platform::take_twin_events()) {
         if (event.kind == platform::TwinEvent::Kind::focus) focus_moved = event.id.substr(0, event.id.find('#'));
         else if (event.kind == platform::TwinEvent::Kind::blur) focus_moved = "";
         else events.push_back({std::move(event)});
@@ -153,7 +141,7 @@ void end(std::string_view focus) {
     write_key("focus");
     write_text(focus);
     json += '}';
-    if (json == published || !arrived.empty()) return;  // it would take the focus back from where it has gone
+    if (json == published) return;
     platform::publish_controls(json);
     published = json;
     published_at = ImGui::GetTime();

@@ -70,7 +70,8 @@ export default [
             const field = visit.control('textbox', t.word('expression.field'));
             const run = async text => {
                 await field.fill(text);
-                await field.press('Enter');  // at once, while clicks and typing of before are still on their way
+                await visit.calm();
+                await visit.press('button', t.word('expression.run'));
             };
             await run('u = 3; v = u^2; v + k');
             await visit.until('its graph is there', () => visit.page.locator('[data-id="graph.v"]').count());

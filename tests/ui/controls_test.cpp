@@ -58,24 +58,6 @@ TEST_CASE("controls: a button is clicked by the pointer, by its twin and by keys
     CHECK(all.clicks == 4);
 }
 
-TEST_CASE("controls: what the pointer did before the twin was used comes before it, and the focus stays with the twin") {
-    Everything all;
-    int clicks_before_toggle = -1;
-    Screen screen([&] {
-        const bool was = all.on;
-        all.draw();
-        if (all.on != was) clicks_before_toggle = all.clicks;
-    });
-    screen.move(50, 25);
-    for (const bool down : {true, false, true, false}) ImGui::GetIO().AddMouseButtonEvent(0, down);
-    screen.twin(Kind::focus, "toggle");
-    CHECK(screen.control("toggle")["pressed"] == false);
-    CHECK(screen.list["focus"] == "toggle");
-    for (const bool down : {true, false}) ImGui::GetIO().AddMouseButtonEvent(0, down);
-    screen.twin(Kind::activate, "toggle");
-    CHECK(clicks_before_toggle == 3);
-}
-
 TEST_CASE("controls: a low control can be hit a little above and below") {
     Everything all;
     Screen screen([&] { all.draw(); });
