@@ -111,10 +111,7 @@ struct Card {
         }
         screen.settle();
     }
-    std::string text(const std::string& id) {
-        const auto control = screen.control(id);
-        return control.is_null() ? "" : control["name"].get<std::string>();
-    }
+    std::string text(const std::string& id) { return screen.name_of(id); }
 };
 
 }  // namespace

@@ -133,5 +133,10 @@ nlohmann::json Screen::control(const std::string& id) {
     return nullptr;
 }
 
+std::string Screen::name_of(const std::string& id) {
+    const nlohmann::json found = control(id);
+    return found.is_null() ? "" : found["name"].get<std::string>();
+}
+
 }  // namespace ui
 }  // namespace chainrule

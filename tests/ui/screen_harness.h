@@ -26,6 +26,7 @@ class Screen {
     void key(int imgui_key, bool shift = false);
     void twin(platform::TwinEvent::Kind kind, std::string id, std::string value = "", int times = 1);
     nlohmann::json control(const std::string& id);  // as last published, after a settled second; null where there is none
+    std::string name_of(const std::string& id);     // of that control, which for a text is what it says; "" where there is none
 
     std::string copied;     // what was last handed to the clipboard
     platform::Pinch pinch;  // of the fingers, for the next frame
